@@ -3,6 +3,7 @@
 //! Invariant: a [`Scene`] determines its picture entirely; equal scenes are equal byte for byte.
 
 use super::archetype::Archetype;
+use super::colour::Colour;
 
 /// Which of a product's pictures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -55,32 +56,32 @@ macro_rules! colourways {
                 Self::ALL.iter().copied().find(|way| way.name().eq_ignore_ascii_case(name))
             }
 
-            /// The swatch as `#rrggbb`.
+            /// The swatch; prints as `#rrggbb`.
             #[must_use]
-            pub const fn hex(self) -> &'static str {
-                match self { $(Self::$variant => $hex,)+ }
+            pub const fn colour(self) -> Colour {
+                match self { $(Self::$variant => Colour::hex($hex),)+ }
             }
         }
     };
 }
 
 colourways! {
-    Chalk = "Chalk", "#efe9dc";
-    Sand = "Sand", "#d9c3a0";
-    Clay = "Clay", "#c48a6a";
-    Rust = "Rust", "#b2512f";
-    Ochre = "Ochre", "#d29a3a";
-    Moss = "Moss", "#7c8450";
-    Sage = "Sage", "#a9b79c";
-    Forest = "Forest", "#365445";
-    Sky = "Sky", "#a3c2cf";
-    Ocean = "Ocean", "#3f7486";
-    Indigo = "Indigo", "#3b4673";
-    Plum = "Plum", "#6b3f58";
-    Blush = "Blush", "#e5bfae";
-    Rose = "Rose", "#c4707a";
-    Ink = "Ink", "#2a2f3d";
-    Charcoal = "Charcoal", "#4a4844";
+    Chalk = "Chalk", 0xefe9dc;
+    Sand = "Sand", 0xd9c3a0;
+    Clay = "Clay", 0xc48a6a;
+    Rust = "Rust", 0xb2512f;
+    Ochre = "Ochre", 0xd29a3a;
+    Moss = "Moss", 0x7c8450;
+    Sage = "Sage", 0xa9b79c;
+    Forest = "Forest", 0x365445;
+    Sky = "Sky", 0xa3c2cf;
+    Ocean = "Ocean", 0x3f7486;
+    Indigo = "Indigo", 0x3b4673;
+    Plum = "Plum", 0x6b3f58;
+    Blush = "Blush", 0xe5bfae;
+    Rose = "Rose", 0xc4707a;
+    Ink = "Ink", 0x2a2f3d;
+    Charcoal = "Charcoal", 0x4a4844;
 }
 
 /// One picture of one product.

@@ -1,0 +1,291 @@
+//! What the pages and islands of the catalogue show.
+
+use domain::{
+    ids::{ProductId, VariantId},
+    money::Money,
+};
+use serde::{Deserialize, Serialize};
+
+/// A picture in several widths: the file of width `w` is at `{base}-{w}.webp`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PictureView {
+    pub base: String,
+    /// Pixels, ascending. Empty: the picture is not there yet, show the placeholder.
+    pub widths: Vec<u32>,
+    /// Of the largest rendition, in pixels; gives the ratio.
+    pub width: u32,
+    pub height: u32,
+    pub alt: String,
+    /// Dominant colour, `#rrggbb`.
+    pub placeholder: String,
+}
+
+impl PictureView {
+    /// The address of the rendition that is at least `width` pixels wide, or of the largest.
+    pub fn src(&self, width: u32) -> Option<String> {
+        let chosen = self.widths.iter().find(|candidate| **candidate >= width).or(self.widths.last())?;
+        Some(format!("{}-{chosen}.webp", self.base))
+    }
+
+    /// The `srcset` of all renditions.
+    pub fn srcset(&self) -> String {
+        let entries: Vec<String> =
+            self.widths.iter().map(|width| format!("{}-{width}.webp {width}w", self.base)).collect();
+        entries.join(", ")
+    }
+}
+
+/// Stars: the mean in tenths (43 is 4.3) and of how many reviews.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RatingView {
+    pub tenths: u32,
+    pub count: u32,
+}
+
+/// A product in a grid.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProductCardView {
+    pub id: ProductId,
+    pub slug: String,
+    pub title: String,
+    pub merchant_name: String,
+    pub merchant_slug: String,
+    /// The lowest price of its variants; `price_varies` when there are higher ones ("from €12.00").
+    pub price: Money,
+    pub price_varies: bool,
+    pub compare_at: Option<Money>,
+    pub rating: Option<RatingView>,
+    /// The first picture, and the second one shown on hover.
+    pub picture: Option<PictureView>,
+    pub hover_picture: Option<PictureView>,
+    /// At least one variant can be bought.
+    pub available: bool,
+}
+
+/// A category in a tile, a chip or a menu.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CategoryLinkView {
+    pub slug: String,
+    pub name: String,
+    pub description: String,
+    pub picture: Option<PictureView>,
+}
+
+/// One step of a breadcrumb trail: name and path.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CrumbView {
+    pub name: String,
+    pub path: String,
+}
+
+/// The menu in every page's header and footer: departments with their categories.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NavigationView {
+    pub departments: Vec<DepartmentView>,
+}
+
+/// A department of the menu.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DepartmentView {
+    pub slug: String,
+    pub name: String,
+    /// Slug and name of its categories.
+    pub categories: Vec<(String, String)>,
+}
+
+/// The order of a listing.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Sort {
+    #[default]
+    Newest,
+    PriceAscending,
+    PriceDescending,
+}
+
+impl Sort {
+    pub const ALL: [Self; 3] = [Self::Newest, Self::PriceAscending, Self::PriceDescending];
+
+    /// The value in the address: `?sort=price_ascending`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Newest => "newest",
+            Self::PriceAscending => "price_ascending",
+            Self::PriceDescending => "price_descending",
+        }
+    }
+
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Newest => "Newest",
+            Self::PriceAscending => "Price, low to high",
+            Self::PriceDescending => "Price, high to low",
+        }
+    }
+
+    /// Unknown values mean the default, so that an edited address still shows a page.
+    pub fn parse(value: &str) -> Self {
+        Self::ALL.into_iter().find(|sort| sort.as_str() == value).unwrap_or_default()
+    }
+}
+
+/// A page of products, and the opaque cursor of the next one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ListingView {
+    pub products: Vec<ProductCardView>,
+    /// For `?after=`; none on the last page.
+    pub next: Option<String>,
+}
+
+/// A category's page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CategoryView {
+    pub slug: String,
+    pub name: String,
+    pub description: String,
+    pub breadcrumbs: Vec<CrumbView>,
+    pub children: Vec<CategoryLinkView>,
+    pub sort: Sort,
+    /// The cursor this page begins after; none on the first.
+    pub after: Option<String>,
+    pub listing: ListingView,
+}
+
+/// Whether a variant can be bought.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "state", content = "left", rename_all = "snake_case")]
+pub enum StockView {
+    InStock,
+    /// Few are left: at most [`LOW_STOCK`].
+    OnlyLeft(u32),
+    SoldOut,
+}
+
+/// From this number down a page says how many are left.
+pub const LOW_STOCK: u32 = 5;
+
+impl StockView {
+    /// `available`: pieces that can be had now; `None` when stock does not limit sales.
+    pub fn of(available: Option<u32>) -> Self {
+        match available {
+            Some(0) => Self::SoldOut,
+            Some(left) if left <= LOW_STOCK => Self::OnlyLeft(left),
+            _ => Self::InStock,
+        }
+    }
+
+    pub fn is_sold_out(self) -> bool {
+        self == Self::SoldOut
+    }
+}
+
+/// An option of a product ("Colour") and its values.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OptionView {
+    pub name: String,
+    pub values: Vec<OptionValueView>,
+}
+
+/// A value of an option; `swatch` names one of the design system's colours.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OptionValueView {
+    pub value: String,
+    pub swatch: Option<String>,
+}
+
+/// What is actually bought.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct VariantView {
+    pub id: VariantId,
+    pub sku: Option<String>,
+    /// One value per option of the product, in their order.
+    pub values: Vec<String>,
+    pub price: Money,
+    pub compare_at: Option<Money>,
+    pub stock: StockView,
+    /// Index into the product's pictures.
+    pub picture: Option<usize>,
+}
+
+/// The merchant beside the buying box.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MerchantBoxView {
+    pub slug: String,
+    pub name: String,
+    pub tagline: String,
+    pub city: String,
+    pub country: String,
+    pub logo: Option<PictureView>,
+    /// Working days until dispatch.
+    pub dispatch_days: (u32, u32),
+}
+
+/// A review as published.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReviewView {
+    pub author: String,
+    pub rating: u32,
+    pub title: String,
+    pub body: String,
+    pub verified: bool,
+    pub reply: Option<String>,
+    /// ISO 8601 date.
+    pub date: String,
+}
+
+/// A product's page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProductView {
+    pub id: ProductId,
+    pub slug: String,
+    pub title: String,
+    pub subtitle: String,
+    /// Sanitised HTML.
+    pub description_html: String,
+    pub breadcrumbs: Vec<CrumbView>,
+    pub pictures: Vec<PictureView>,
+    pub options: Vec<OptionView>,
+    /// In the merchant's order; never empty.
+    pub variants: Vec<VariantView>,
+    /// Label and value: ("Material", "Stoneware").
+    pub attributes: Vec<(String, String)>,
+    pub merchant: MerchantBoxView,
+    pub rating: Option<RatingView>,
+    /// Number of reviews with 1, 2, 3, 4, 5 stars.
+    pub histogram: [u32; 5],
+    pub reviews: Vec<ReviewView>,
+    pub related: Vec<ProductCardView>,
+}
+
+impl ProductView {
+    /// The variant asked for by the address, else the first that can be bought, else the first.
+    pub fn selected(&self, wanted: Option<VariantId>) -> Option<&VariantView> {
+        wanted
+            .and_then(|id| self.variants.iter().find(|variant| variant.id == id))
+            .or_else(|| self.variants.iter().find(|variant| !variant.stock.is_sold_out()))
+            .or(self.variants.first())
+    }
+}
+
+/// The variant to go to when `value` is chosen for option number `option` while `current` is selected: the one that keeps
+/// the other choices, else the first that has the value at all.
+pub fn choose<'a>(variants: &'a [VariantView], current: &VariantView, option: usize, value: &str) -> Option<&'a VariantView> {
+    let has = |variant: &&VariantView| variant.values.get(option).is_some_and(|own| own == value);
+    variants
+        .iter()
+        .filter(has)
+        .find(|variant| {
+            variant.values.iter().zip(&current.values).enumerate().all(|(at, (own, other))| at == option || own == other)
+        })
+        .or_else(|| variants.iter().find(has))
+}
+
+/// The home page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HomeView {
+    pub departments: Vec<CategoryLinkView>,
+    pub new_arrivals: Vec<ProductCardView>,
+    pub on_sale: Vec<ProductCardView>,
+    pub merchants: Vec<crate::merchants::types::MerchantCardView>,
+    pub hero: Option<PictureView>,
+}

@@ -1,0 +1,85 @@
+//! The document around every page: head, stylesheet, fonts, meta data. Text is escaped here and only here.
+
+use crate::ssr::{AppState, render::Meta};
+
+/// What the head is made of.
+pub struct Shell<'a> {
+    pub state: &'a AppState,
+    pub meta: &'a Meta,
+    pub nonce: &'a str,
+    /// Tags that wake the islands; empty for a page without any.
+    pub scripts: String,
+}
+
+impl Shell<'_> {
+    /// The whole document around the rendered `body`.
+    pub fn render(&self, body: &str) -> String {
+        let mut html = String::with_capacity(body.len() + 4096);
+        html.push_str("<!DOCTYPE html><html lang=\"en\"><head>");
+        self.head(&mut html);
+        html.push_str("</head><body>");
+        html.push_str(body);
+        html.push_str("</body></html>");
+        html
+    }
+
+    fn head(&self, html: &mut String) {
+        html.push_str(concat!(
+            r#"<meta charset="utf-8">"#,
+            r#"<meta name="viewport" content="width=device-width, initial-scale=1">"#,
+            r#"<meta name="color-scheme" content="light dark">"#,
+        ));
+        let title = if self.meta.title.is_empty() {
+            "Sokonova".to_owned()
+        } else {
+            format!("{} · Sokonova", self.meta.title)
+        };
+        html.push_str(&format!("<title>{}</title>", escape(&title)));
+        self.tag(html, "name", "description", &self.meta.description);
+        html.push_str(&format!(r#"<link rel="stylesheet" href="{}">"#, self.state.assets.stylesheet));
+        for font in ui::FONT_PRELOADS {
+            html.push_str(&format!(
+                r#"<link rel="preload" href="{font}" as="font" type="font/woff2" crossorigin="anonymous">"#
+            ));
+        }
+        html.push_str(concat!(
+            r#"<link rel="icon" href="/favicon.svg" type="image/svg+xml">"#,
+            r#"<link rel="apple-touch-icon" href="/apple-touch-icon.png">"#,
+        ));
+        self.sharing(html, &title);
+        for document in &self.meta.json_ld {
+            // In a script element only `<` could end the data early.
+            let json = document.to_string().replace('<', "\\u003c");
+            html.push_str(&format!(r#"<script type="application/ld+json" nonce="{}">{json}</script>"#, self.nonce));
+        }
+        html.push_str(&self.scripts);
+    }
+
+    /// Canonical address and Open Graph.
+    fn sharing(&self, html: &mut String, title: &str) {
+        let Some(path) = &self.meta.canonical else {
+            html.push_str(r#"<meta name="robots" content="noindex">"#);
+            return;
+        };
+        let address = self.state.settings.link(path);
+        html.push_str(&format!(r#"<link rel="canonical" href="{}">"#, escape(&address)));
+        self.tag(html, "property", "og:site_name", "Sokonova");
+        self.tag(html, "property", "og:title", title);
+        self.tag(html, "property", "og:description", &self.meta.description);
+        self.tag(html, "property", "og:url", &address);
+        if let Some(image) = &self.meta.image {
+            self.tag(html, "property", "og:image", image);
+        }
+    }
+
+    fn tag(&self, html: &mut String, attribute: &str, name: &str, content: &str) {
+        if !content.is_empty() {
+            html.push_str(&format!(r#"<meta {attribute}="{name}" content="{}">"#, escape(content)));
+        }
+    }
+}
+
+/// For element text and double-quoted attributes.
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}

@@ -1,0 +1,103 @@
+//! Pages: a handler loads its data, then renders a view of it to one string, synchronously.
+//!
+//! Islands make client-side routing unnecessary, so pages need no Leptos router: the status, headers and redirects are
+//! decided before the first byte, and a page can be cached whole. Every page carries a CSP with a fresh nonce.
+
+use axum::{
+    http::{HeaderMap, HeaderValue, StatusCode, header},
+    response::{Html, IntoResponse, Response},
+};
+use leptos::{
+    nonce::{Nonce, provide_nonce},
+    prelude::*,
+};
+
+use super::AppState;
+use crate::{error::AppError, layouts, shell::Shell};
+
+/// What the head of a page says.
+#[derive(Clone, Debug, Default)]
+pub struct Meta {
+    pub title: String,
+    pub description: String,
+    /// The path (with the query that matters) of the page's own address; relative pages without one are not indexed.
+    pub canonical: Option<String>,
+    /// Absolute address of the picture shown where the page is shared.
+    pub image: Option<String>,
+    /// schema.org data, one JSON document each.
+    pub json_ld: Vec<serde_json::Value>,
+    /// The page shows something of one visitor: never stored by caches, its address never passed on.
+    pub private: bool,
+    pub status: StatusCode,
+}
+
+/// Renders `body` inside the storefront's layout.
+pub async fn store_page<V: IntoView + 'static>(
+    state: &AppState,
+    meta: Meta,
+    body: impl FnOnce() -> V,
+) -> Result<Response, AppError> {
+    let navigation = crate::catalog::ssr::navigation(state).await?;
+    Ok(document(state, meta, || layouts::store::store_layout(navigation, body().into_any())))
+}
+
+/// Renders a whole document and sets the headers that belong to it.
+pub fn document<V: IntoView>(state: &AppState, meta: Meta, body: impl FnOnce() -> V) -> Response {
+    let owner = Owner::new_root(None);
+    let (html, nonce) = owner.with(|| {
+        provide_nonce();
+        let nonce = use_context::<Nonce>().map(|nonce| nonce.to_string()).unwrap_or_default();
+        let body = body().into_view().to_html();
+        // A page without islands needs no WASM at all.
+        let scripts = if body.contains("<leptos-island") { state.assets.hydration(&nonce) } else { String::new() };
+        (Shell { state, meta: &meta, nonce: &nonce, scripts }.render(&body), nonce)
+    });
+    owner.unset_with_forced_cleanup();
+    let mut response = (meta.status, Html(html)).into_response();
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_SECURITY_POLICY, content_security_policy(state, &nonce));
+    if meta.private {
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
+    } else {
+        // Shared caches may not keep it (the nonce is fresh per response); browsers ask again, cheaply.
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
+    }
+    response
+}
+
+/// The strict policy of every page; only scripts with the nonce run, and what they load.
+fn content_security_policy(state: &AppState, nonce: &str) -> HeaderValue {
+    let media = state.media.origin().unwrap_or_default();
+    let policy = format!(
+        "default-src 'none'; script-src 'nonce-{nonce}' 'strict-dynamic' 'wasm-unsafe-eval'; \
+         style-src 'self' 'nonce-{nonce}'; img-src 'self' data: {media}; font-src 'self'; connect-src 'self'; \
+         manifest-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; object-src 'none'"
+    );
+    HeaderValue::from_str(&policy).unwrap_or(HeaderValue::from_static("default-src 'none'"))
+}
+
+/// The page for an error: what happened and what to do, in the layout of the shop, with the right status.
+pub async fn error_page(state: &AppState, error: &AppError) -> Response {
+    let status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let meta = Meta { title: crate::content::ssr::error_title(error).to_owned(), private: true, status, ..Meta::default() };
+    // The layout's navigation is a nicety: an error page must come out even when the database does not answer.
+    let navigation = crate::catalog::ssr::navigation(state).await.unwrap_or_default();
+    let shown = error.clone();
+    let mut response = document(state, meta, || layouts::store::store_layout(navigation, crate::content::ssr::error_view(&shown).into_any()));
+    if let AppError::TooManyRequests { retry_after_seconds } = error {
+        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(*retry_after_seconds));
+    }
+    if matches!(error, AppError::Unavailable) {
+        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(2));
+    }
+    response
+}
+
+/// Whether the client wants a page (a browser) rather than data.
+pub fn wants_html(headers: &HeaderMap) -> bool {
+    headers
+        .get(header::ACCEPT)
+        .and_then(|value| value.to_str().ok())
+        .is_some_and(|accept| accept.contains("text/html"))
+}
