@@ -213,7 +213,11 @@ mod tests {
 
     #[test]
     fn groups_by_merchant_in_order_of_appearance() {
-        let lines = [line(1, 1, 9, 1000, 2), line(2, 2, 3, 250, 1), line(3, 3, 9, 5, 3)];
+        let lines = [
+            line(1, 1, 9, 1000, 2),
+            line(2, 2, 3, 250, 1),
+            line(3, 3, 9, 5, 3),
+        ];
         let totals = CartTotals::of(Currency::Eur, &lines).unwrap();
         let minors: Vec<i64> = totals.merchants.iter().map(|m| m.subtotal.minor).collect();
         assert_eq!(minors, [2015, 250]);
@@ -230,7 +234,11 @@ mod tests {
 
     #[test]
     fn notices_tell_price_and_stock() {
-        let mut lines = [line(1, 1, 1, 1000, 3), line(2, 1, 1, 1000, 3), line(3, 2, 1, 100, 1)];
+        let mut lines = [
+            line(1, 1, 1, 1000, 3),
+            line(2, 1, 1, 1000, 3),
+            line(3, 2, 1, 100, 1),
+        ];
         lines[0].available = Some(5);
         lines[1].available = Some(5);
         lines[2].available = Some(0);
@@ -240,7 +248,10 @@ mod tests {
         // Neither line alone asks for more than the five pieces; together they do.
         assert_eq!(notices[0], [LineNotice::OnlyLeft(5)]);
         assert_eq!(notices[1], [LineNotice::OnlyLeft(5)]);
-        let changed = LineNotice::PriceChanged { from: lines[2].quoted_price, to: lines[2].unit_price };
+        let changed = LineNotice::PriceChanged {
+            from: lines[2].quoted_price,
+            to: lines[2].unit_price,
+        };
         assert_eq!(notices[2], [changed, LineNotice::SoldOut]);
         assert!(!totals.can_check_out());
     }
@@ -253,7 +264,10 @@ mod tests {
             Err(MoneyError::CurrencyMismatch { .. })
         ));
         let huge = [line(1, 1, 1, i64::MAX, 2)];
-        assert_eq!(CartTotals::of(Currency::Eur, &huge), Err(MoneyError::Overflow));
+        assert_eq!(
+            CartTotals::of(Currency::Eur, &huge),
+            Err(MoneyError::Overflow)
+        );
     }
 
     proptest! {

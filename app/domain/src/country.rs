@@ -139,7 +139,11 @@ mod tests {
     #[test]
     fn the_table_is_sorted_and_whole() {
         assert!(COUNTRIES.is_sorted_by(|a, b| a.0 < b.0));
-        assert_eq!(CountryCode::all().len(), 249, "ISO 3166-1 assigns 249 codes");
+        assert_eq!(
+            CountryCode::all().len(),
+            249,
+            "ISO 3166-1 assigns 249 codes"
+        );
         for country in CountryCode::all() {
             assert_eq!(country.as_str().parse(), Ok(country));
             assert!(!country.name().is_empty());
@@ -153,6 +157,11 @@ mod tests {
             assert!(bad.parse::<CountryCode>().is_err(), "{bad}");
         }
         assert!(serde_json::from_str::<CountryCode>("\"UK\"").is_err());
-        assert_eq!(serde_json::from_str::<CountryCode>("\"KE\"").unwrap().to_string(), "KE");
+        assert_eq!(
+            serde_json::from_str::<CountryCode>("\"KE\"")
+                .unwrap()
+                .to_string(),
+            "KE"
+        );
     }
 }

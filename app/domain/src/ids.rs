@@ -110,7 +110,10 @@ mod tests {
         let id: OrderId = TEXT.parse().unwrap();
         assert_eq!(id.to_string(), TEXT);
         assert_eq!(serde_json::to_string(&id).unwrap(), format!("\"{TEXT}\""));
-        assert_eq!(serde_json::from_str::<OrderId>(&format!("\"{TEXT}\"")).unwrap(), id);
+        assert_eq!(
+            serde_json::from_str::<OrderId>(&format!("\"{TEXT}\"")).unwrap(),
+            id
+        );
         assert_eq!(OrderId::from_uuid(id.as_uuid()), id);
     }
 

@@ -83,7 +83,11 @@ mod tests {
         assert_eq!(Quantity::try_from(1), Ok(Quantity::ONE));
         assert_eq!(Quantity::try_from(99), Ok(Quantity::MAX));
         for bad in [0, -1, 100, 256, 257, i64::MAX, i64::MIN] {
-            assert_eq!(Quantity::try_from(bad), Err(QuantityError::OutOfRange), "{bad}");
+            assert_eq!(
+                Quantity::try_from(bad),
+                Err(QuantityError::OutOfRange),
+                "{bad}"
+            );
         }
     }
 
@@ -91,10 +95,18 @@ mod tests {
     fn texts() {
         assert_eq!(" 12 ".parse::<Quantity>().unwrap().get(), 12);
         for bad in ["", " ", "+1", "-1", "1.0", "1e1", "٣", "two"] {
-            assert_eq!(bad.parse::<Quantity>(), Err(QuantityError::NotANumber), "{bad}");
+            assert_eq!(
+                bad.parse::<Quantity>(),
+                Err(QuantityError::NotANumber),
+                "{bad}"
+            );
         }
         for bad in ["0", "100", "99999999999999999999999"] {
-            assert_eq!(bad.parse::<Quantity>(), Err(QuantityError::OutOfRange), "{bad}");
+            assert_eq!(
+                bad.parse::<Quantity>(),
+                Err(QuantityError::OutOfRange),
+                "{bad}"
+            );
         }
     }
 

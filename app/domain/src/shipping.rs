@@ -78,7 +78,11 @@ impl ShippingRate {
         Ok(ShippingQuote {
             code: self.code.clone(),
             name: self.name.clone(),
-            price: if free { Money::zero(self.price.currency) } else { self.price },
+            price: if free {
+                Money::zero(self.price.currency)
+            } else {
+                self.price
+            },
             min_days: self.min_days,
             max_days: self.max_days,
         })
@@ -106,8 +110,12 @@ pub fn applicable_rates(
         .map(|rate| rate.quote(subtotal))
         .collect::<Result<Vec<_>, _>>()?;
     quotes.sort_by(|a, b| {
-        (a.price.minor, a.max_days, a.min_days, &a.code)
-            .cmp(&(b.price.minor, b.max_days, b.min_days, &b.code))
+        (a.price.minor, a.max_days, a.min_days, &a.code).cmp(&(
+            b.price.minor,
+            b.max_days,
+            b.min_days,
+            &b.code,
+        ))
     });
     Ok(quotes)
 }
@@ -137,9 +145,15 @@ mod tests {
         vec![
             ShippingZone {
                 countries: vec!["DE".parse().unwrap()],
-                rates: vec![rate("express", 990, None, (1, 2)), rate("standard", 490, Some(5000), (2, 4))],
+                rates: vec![
+                    rate("express", 990, None, (1, 2)),
+                    rate("standard", 490, Some(5000), (2, 4)),
+                ],
             },
-            ShippingZone { countries: vec![], rates: vec![rate("world", 1990, None, (7, 21))] },
+            ShippingZone {
+                countries: vec![],
+                rates: vec![rate("world", 1990, None, (7, 21))],
+            },
         ]
     }
 
@@ -154,15 +168,24 @@ mod tests {
     #[test]
     fn cheapest_first_and_free_from_the_threshold() {
         let pair = |code: &str, minor| (code.to_owned(), minor);
-        assert_eq!(codes("DE", 4999), [pair("standard", 490), pair("express", 990)]);
-        assert_eq!(codes("DE", 5000), [pair("standard", 0), pair("express", 990)]);
+        assert_eq!(
+            codes("DE", 4999),
+            [pair("standard", 490), pair("express", 990)]
+        );
+        assert_eq!(
+            codes("DE", 5000),
+            [pair("standard", 0), pair("express", 990)]
+        );
         assert_eq!(codes("KE", 5000), [pair("world", 1990)]);
     }
 
     #[test]
     fn nowhere_without_a_zone_or_a_rate_in_the_currency() {
         let germany = "DE".parse().unwrap();
-        assert_eq!(applicable_rates(&zones()[..1], "FR".parse().unwrap(), eur(1)), Ok(vec![]));
+        assert_eq!(
+            applicable_rates(&zones()[..1], "FR".parse().unwrap(), eur(1)),
+            Ok(vec![])
+        );
         let dollars = Money::new(1, Currency::Usd);
         assert_eq!(applicable_rates(&zones(), germany, dollars), Ok(vec![]));
     }
@@ -172,8 +195,14 @@ mod tests {
         let quote = rate("standard", 0, None, (2, 4)).quote(eur(1)).unwrap();
         let placed = Date::from_calendar_date(2026, Month::February, 27).unwrap();
         let window = quote.window(placed);
-        assert_eq!(window.earliest, Date::from_calendar_date(2026, Month::March, 1).unwrap());
-        assert_eq!(window.latest, Date::from_calendar_date(2026, Month::March, 3).unwrap());
+        assert_eq!(
+            window.earliest,
+            Date::from_calendar_date(2026, Month::March, 1).unwrap()
+        );
+        assert_eq!(
+            window.latest,
+            Date::from_calendar_date(2026, Month::March, 3).unwrap()
+        );
         assert_eq!(quote.window(Date::MAX).latest, Date::MAX);
     }
 }

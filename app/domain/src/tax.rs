@@ -105,7 +105,12 @@ mod tests {
     }
 
     fn zone(standard_bp: u32, inclusive: bool) -> TaxZone {
-        TaxZone { country: "DE".parse().unwrap(), name: "VAT".to_owned(), standard_bp, inclusive }
+        TaxZone {
+            country: "DE".parse().unwrap(),
+            name: "VAT".to_owned(),
+            standard_bp,
+            inclusive,
+        }
     }
 
     #[test]
@@ -113,10 +118,10 @@ mod tests {
         // (rate, inclusive, amount, tax)
         let cases = [
             (1900, true, 11_900, 1_900),
-            (1900, true, 1_999, 319),  // 319.168…
-            (1900, true, 100, 16),     // 15.966…
-            (2550, true, 1_000, 203),  // 203.187…
-            (2000, true, 3, 1),        // 0.5: half up
+            (1900, true, 1_999, 319), // 319.168…
+            (1900, true, 100, 16),    // 15.966…
+            (2550, true, 1_000, 203), // 203.187…
+            (2000, true, 3, 1),       // 0.5: half up
             (2700, true, 127, 27),
             (810, true, 10_810, 810),
             (1900, false, 10_000, 1_900),
@@ -128,7 +133,10 @@ mod tests {
         ];
         for (rate, inclusive, amount, tax) in cases {
             let line = zone(rate, inclusive).tax_on(eur(amount)).unwrap();
-            assert_eq!(line.tax.minor, tax, "{rate} bp of {amount}, inclusive {inclusive}");
+            assert_eq!(
+                line.tax.minor, tax,
+                "{rate} bp of {amount}, inclusive {inclusive}"
+            );
             let charged = if inclusive { amount } else { amount + tax };
             assert_eq!(line.gross.minor, charged);
         }
@@ -136,7 +144,9 @@ mod tests {
 
     #[test]
     fn an_order_sums_its_rounded_lines_and_taxes_shipping() {
-        let taxes = zone(1900, true).taxes(&[eur(100), eur(100), eur(100)], eur(490)).unwrap();
+        let taxes = zone(1900, true)
+            .taxes(&[eur(100), eur(100), eur(100)], eur(490))
+            .unwrap();
         // 16 + 16 + 16 + 78 (78.235…), not 126.13… rounded at once.
         assert_eq!(taxes.shipping.tax, eur(78));
         assert_eq!(taxes.tax, eur(126));

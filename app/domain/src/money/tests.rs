@@ -35,10 +35,24 @@ fn formats_for_reading() {
 
 #[test]
 fn parses_what_people_type() {
-    for (text, minor) in [("12.30", 1230), ("12.3", 1230), ("12", 1200), ("0", 0), ("0.01", 1), ("007", 700)] {
-        assert_eq!(Money::parse_decimal(text, Currency::Eur), Ok(eur(minor)), "{text}");
+    for (text, minor) in [
+        ("12.30", 1230),
+        ("12.3", 1230),
+        ("12", 1200),
+        ("0", 0),
+        ("0.01", 1),
+        ("007", 700),
+    ] {
+        assert_eq!(
+            Money::parse_decimal(text, Currency::Eur),
+            Ok(eur(minor)),
+            "{text}"
+        );
     }
-    assert_eq!(Money::parse_signed_decimal("-1.5", Currency::Eur), Ok(eur(-150)));
+    assert_eq!(
+        Money::parse_signed_decimal("-1.5", Currency::Eur),
+        Ok(eur(-150))
+    );
 }
 
 #[test]
@@ -48,16 +62,28 @@ fn refuses_the_rest() {
     for text in ["-1", "+1", "-"] {
         assert_eq!(parse(text), ParseMoneyError::Sign, "{text}");
     }
-    for text in ["1e3", "12,30", ".5", "5.", ".", "1.2.3", " 1", "1 ", "€1", "0x10", "NaN", "١"] {
+    for text in [
+        "1e3", "12,30", ".5", "5.", ".", "1.2.3", " 1", "1 ", "€1", "0x10", "NaN", "١",
+    ] {
         assert_eq!(parse(text), ParseMoneyError::Malformed, "{text}");
     }
-    assert!(matches!(parse("1.005"), ParseMoneyError::TooPrecise { allowed: 2, .. }));
+    assert!(matches!(
+        parse("1.005"),
+        ParseMoneyError::TooPrecise { allowed: 2, .. }
+    ));
     assert!(matches!(
         Money::parse_decimal("1.5", Currency::Jpy),
         Err(ParseMoneyError::TooPrecise { allowed: 0, .. })
     ));
-    assert!(Money::parse_decimal("9999999999999999.99", Currency::Eur).is_ok(), "18 digits");
-    assert_eq!(parse("99999999999999999.99"), ParseMoneyError::TooLong, "19 digits");
+    assert!(
+        Money::parse_decimal("9999999999999999.99", Currency::Eur).is_ok(),
+        "18 digits"
+    );
+    assert_eq!(
+        parse("99999999999999999.99"),
+        ParseMoneyError::TooLong,
+        "19 digits"
+    );
     assert!(Money::parse_signed_decimal("--1", Currency::Eur).is_err());
 }
 
@@ -67,7 +93,10 @@ fn sums_are_checked() {
     assert_eq!(eur(i64::MIN).checked_neg(), Err(MoneyError::Overflow));
     assert!(matches!(
         eur(1).checked_add(Money::new(1, Currency::Usd)),
-        Err(MoneyError::CurrencyMismatch { left: Currency::Eur, right: Currency::Usd })
+        Err(MoneyError::CurrencyMismatch {
+            left: Currency::Eur,
+            right: Currency::Usd
+        })
     ));
     assert_eq!(eur(250).times(Quantity::try_from(3).unwrap()), Ok(eur(750)));
     assert_eq!(Money::sum(Currency::Eur, []), Ok(eur(0)));
@@ -80,7 +109,10 @@ fn percentages_round_half_away_from_zero() {
     assert_eq!(eur(60).percent_bp(250, Rounding::HalfUp), Ok(eur(2)));
     assert_eq!(eur(-20).percent_bp(250, Rounding::HalfUp), Ok(eur(-1)));
     assert_eq!(eur(60).percent_bp(250, Rounding::Down), Ok(eur(1)));
-    assert_eq!(eur(i64::MAX).percent_bp(20_000, Rounding::Down), Err(MoneyError::Overflow));
+    assert_eq!(
+        eur(i64::MAX).percent_bp(20_000, Rounding::Down),
+        Err(MoneyError::Overflow)
+    );
 }
 
 #[test]
