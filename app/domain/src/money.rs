@@ -159,8 +159,9 @@ impl Money {
         let quotient = match rounding {
             Rounding::Down => product / denominator,
             Rounding::HalfUp => {
-                let doubled = 2 * product.abs() + denominator;
-                product.signum() * (doubled / (2 * denominator))
+                let (whole, rest) = (product.abs() / denominator, product.abs() % denominator);
+                let up = i128::from(2 * rest >= denominator);
+                product.signum() * (whole + up)
             }
         };
         self.with(i64::try_from(quotient).ok())

@@ -116,6 +116,22 @@ fn percentages_round_half_away_from_zero() {
 }
 
 #[test]
+fn percentages_of_the_extremes_do_not_panic() {
+    for minor in [i64::MIN, -1, 0, 1, i64::MAX] {
+        for bp in [i64::MIN, i64::MAX] {
+            for rounding in [Rounding::HalfUp, Rounding::Down] {
+                let result = eur(minor).percent_bp(bp, rounding);
+                assert_eq!(result.is_ok(), minor.unsigned_abs() <= 1, "{minor} {bp}");
+            }
+        }
+    }
+    assert_eq!(
+        eur(i64::MIN).percent_bp(10_000, Rounding::HalfUp),
+        Ok(eur(i64::MIN))
+    );
+}
+
+#[test]
 fn splits_by_largest_remainder() {
     let minors = |money: Money, weights: &[u64]| -> Vec<i64> {
         money.split(weights).iter().map(|part| part.minor).collect()
@@ -141,18 +157,26 @@ fn the_wire_is_minor_units_and_a_code() {
 
 proptest! {
     #[test]
-    fn split_keeps_the_sum_and_stays_near(minor: i64, weights in prop::collection::vec(any::<u64>(), 1..12)) {
+    fn split_keeps_the_sum_and_stays_near(minor: i64, weights in prop::collection::vec(1..=u64::MAX, 1..12)) {
         let parts = eur(minor).split(&weights);
         prop_assert_eq!(parts.len(), weights.len());
         let sum: i128 = parts.iter().map(|part| i128::from(part.minor)).sum();
         prop_assert_eq!(sum, i128::from(minor));
         let total: u128 = weights.iter().map(|weight| u128::from(*weight)).sum();
-        if total > 0 {
-            for (part, weight) in parts.iter().zip(&weights) {
-                let floor = u128::from(minor.unsigned_abs()) * u128::from(*weight) / total;
-                let actual = u128::from(part.minor.unsigned_abs());
-                prop_assert!(actual == floor || actual == floor + 1);
-            }
+        for (part, weight) in parts.iter().zip(&weights) {
+            let floor = u128::from(minor.unsigned_abs()) * u128::from(*weight) / total;
+            let actual = u128::from(part.minor.unsigned_abs());
+            prop_assert!(actual == floor || actual == floor + 1);
+        }
+    }
+
+    #[test]
+    fn split_keeps_the_sum_with_some_weights_zero(minor: i64, weights in prop::collection::vec(0..3_u64, 1..12)) {
+        let parts = eur(minor).split(&weights);
+        prop_assert_eq!(parts.iter().map(|part| i128::from(part.minor)).sum::<i128>(), i128::from(minor));
+        let any_weight = weights.iter().any(|weight| *weight > 0);
+        for (part, _) in parts.iter().zip(&weights).filter(|(_, weight)| any_weight && **weight == 0) {
+            prop_assert!(part.is_zero(), "no weight, no part");
         }
     }
 
