@@ -1,6 +1,6 @@
 //! Amounts of money: whole minor units and a currency. Every sum is checked, every division keeps the total.
 //!
-//! Called by everything that has a price. The exponents are those of ISO 4217, list one (amendment 179).
+//! Called by everything that has a price. The exponents are those of ISO 4217, list one, as published on 1 January 2026.
 
 mod currency;
 #[cfg(test)]
