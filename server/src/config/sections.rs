@@ -1,0 +1,434 @@
+//! Which settings exist, what they mean, and their defaults. Reference: `docs/` and `.env.example` are written from here.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use app::ssr::settings::{Environment, MediaSettings, PaymentSettings, Settings, SmtpSettings};
+use ipnet::IpNet;
+use url::Url;
+
+use super::reader::Reader;
+use super::{
+    Config, DatabaseConfig, HttpConfig, JwtKey, LogFormat, RateLimits, Secrets, ShutdownConfig,
+    TelemetryConfig,
+};
+
+/// Long enough for HMAC-SHA-256 not to be the weakest part (RFC 7518, 3.2).
+const SECRET_LENGTH: usize = 32;
+const SECRET: &str = "a random secret of at least 32 characters (openssl rand -base64 48)";
+const POSTGRES: &str = "postgres://user:password@host:port/database";
+
+pub(super) fn read(r: &mut Reader) -> Config {
+    let environment = r
+        .checked("APP_ENV", "development or production", |text| match text {
+            "development" => Some(Environment::Development),
+            "production" => Some(Environment::Production),
+            _ => None,
+        })
+        .unwrap_or(Environment::Development);
+    let production = environment == Environment::Production;
+    let http = http(r);
+    let settings = settings(r, environment, http.site_addr);
+    Config {
+        secrets: secrets(r, production, &settings.app_url),
+        database: database(r, production),
+        redis_url: redis(r, production),
+        telemetry: telemetry(r, production),
+        shutdown: shutdown(r, production),
+        worker_concurrency: usize::try_from(r.number("WORKER_CONCURRENCY", 1..=64, 4)).unwrap_or(4),
+        site_root: site_root(r, production),
+        settings,
+        http,
+    }
+}
+
+fn settings(r: &mut Reader, environment: Environment, site_addr: SocketAddr) -> Settings {
+    let production = environment == Environment::Production;
+    // The demo stack answers on http://localhost; strangers are only ever served over https.
+    let expected = if production {
+        "https://host (or http://localhost), without a path"
+    } else {
+        "http(s)://host[:port], without a path"
+    };
+    let app_url = r.checked("APP_URL", expected, |text| {
+        origin(text).filter(|url| !production || url.scheme() == "https" || is_local(url))
+    });
+    let here = Url::parse(&format!("http://{site_addr}")).expect("a socket address makes a URL");
+    let app_url = r.needed("APP_URL", expected, production, app_url, here);
+    let smtp = smtp(r);
+    let from = r.checked("MAIL_FROM", "Name <address@host>", |text| {
+        (text.contains('@') && !text.contains(['\r', '\n'])).then(|| text.to_owned())
+    });
+    let mail_from = r.needed(
+        "MAIL_FROM",
+        "Name <address@host>",
+        production && smtp.is_some(),
+        from,
+        "Sokonova <shop@localhost.localdomain>".into(),
+    );
+    Settings {
+        environment,
+        smtp,
+        mail_from,
+        media: media(r, &app_url, production),
+        payments: payments(r, production),
+        hold_duration: Duration::from_secs(60 * r.number("HOLD_MINUTES", 1..=1440, 15)),
+        app_url,
+    }
+}
+
+/// `SMTP_URL`, or its parts. Without either, mails are kept for the development mailbox.
+fn smtp(r: &mut Reader) -> Option<SmtpSettings> {
+    let whole = r.secret(
+        "SMTP_URL",
+        "smtp://user:password@host:port or smtps://…",
+        |text| {
+            Url::parse(text)
+                .ok()
+                .filter(|url| matches!(url.scheme(), "smtp" | "smtps") && url.has_host())
+        },
+    );
+    let host = r.text("SMTP_HOST");
+    let tls = r
+        .checked("SMTP_TLS", "none, starttls or tls", |text| {
+            matches!(text, "none" | "starttls" | "tls").then(|| text.to_owned())
+        })
+        .unwrap_or_else(|| "starttls".into());
+    let port = r.number("SMTP_PORT", 1..=65535, if tls == "tls" { 465 } else { 587 });
+    let (user, password) = (r.text("SMTP_USER"), r.text("SMTP_PASSWORD"));
+    if let Some(url) = whole {
+        return Some(SmtpSettings { url: url.into() });
+    }
+    let host = host?;
+    let scheme = if tls == "tls" { "smtps" } else { "smtp" };
+    let Ok(mut url) = Url::parse(&format!("{scheme}://{host}:{port}")) else {
+        r.problem("SMTP_HOST", Some(host), "a host name");
+        return None;
+    };
+    // The setters percent-encode; they fail only for URLs without a host.
+    if let Some(user) = user {
+        let _ = url.set_username(&user);
+        let _ = url.set_password(password.as_deref());
+    }
+    if tls == "starttls" {
+        url.set_query(Some("tls=required"));
+    }
+    Some(SmtpSettings { url: url.into() })
+}
+
+fn media(r: &mut Reader, app_url: &Url, production: bool) -> MediaSettings {
+    let directory = r.text("MEDIA_DIR").unwrap_or_else(|| {
+        if production {
+            "media".into()
+        } else {
+            ".run/media".into()
+        }
+    });
+    let bucket = r.text("S3_BUCKET");
+    let endpoint = r.checked("S3_ENDPOINT", "https://host", |text| {
+        Url::parse(text).ok().map(|_| text.to_owned())
+    });
+    let region = r.text("S3_REGION").unwrap_or_else(|| "us-east-1".into());
+    let (access_key, secret_key) = (r.text("S3_ACCESS_KEY"), r.text("S3_SECRET_KEY"));
+    let public_url = r.parsed::<Url>(
+        "S3_PUBLIC_URL",
+        "the https address at which browsers read the bucket",
+    );
+    let Some(bucket) = bucket else {
+        return MediaSettings::Directory(directory.into());
+    };
+    MediaSettings::S3 {
+        endpoint,
+        region,
+        bucket,
+        access_key: r.needed(
+            "S3_ACCESS_KEY",
+            "the bucket's access key",
+            true,
+            access_key,
+            String::new(),
+        ),
+        secret_key: r.needed(
+            "S3_SECRET_KEY",
+            "the bucket's secret key",
+            true,
+            secret_key,
+            String::new(),
+        ),
+        public_url: r.needed(
+            "S3_PUBLIC_URL",
+            "the https address at which browsers read the bucket",
+            true,
+            public_url,
+            app_url.clone(),
+        ),
+    }
+}
+
+/// The built-in provider takes no real money, so a production shop must say that this is meant.
+fn payments(r: &mut Reader, production: bool) -> PaymentSettings {
+    let provider = r.checked("PAYMENT_PROVIDER", "test", |text| {
+        (text == "test").then_some(())
+    });
+    r.needed("PAYMENT_PROVIDER", "test", production, provider, ());
+    let meant = r.switch("ALLOW_TEST_PAYMENTS", false);
+    if production && !meant {
+        r.problem(
+            "ALLOW_TEST_PAYMENTS",
+            None,
+            "on, to confirm that this shop takes no real money",
+        );
+    }
+    let secret = secret(
+        r,
+        "PAYMENT_WEBHOOK_SECRET",
+        production,
+        "development-webhook-secret-not-for-production",
+    );
+    PaymentSettings::Test { secret }
+}
+
+fn secrets(r: &mut Reader, production: bool, app_url: &Url) -> Secrets {
+    let jwt = JwtKey {
+        id: r.text("JWT_KEY_ID").unwrap_or_else(|| "1".into()),
+        secret: secret(
+            r,
+            "JWT_SECRET",
+            production,
+            "development-jwt-secret-not-for-production",
+        ),
+    };
+    let (previous_id, previous_secret) = (
+        r.text("JWT_PREVIOUS_KEY_ID"),
+        r.secret("JWT_PREVIOUS_SECRET", SECRET, |text| {
+            strong(text, production)
+        }),
+    );
+    if previous_id.is_some() != previous_secret.is_some() {
+        r.problem(
+            "JWT_PREVIOUS_KEY_ID",
+            previous_id.clone(),
+            "both JWT_PREVIOUS_KEY_ID and JWT_PREVIOUS_SECRET, or neither",
+        );
+    }
+    if previous_id.as_ref() == Some(&jwt.id) {
+        r.problem(
+            "JWT_PREVIOUS_KEY_ID",
+            previous_id.clone(),
+            "another id than JWT_KEY_ID",
+        );
+    }
+    Secrets {
+        secret_key: secret(
+            r,
+            "SECRET_KEY",
+            production,
+            "development-secret-key-not-for-production",
+        ),
+        jwt_issuer: r
+            .text("JWT_ISSUER")
+            .unwrap_or_else(|| app_url.origin().ascii_serialization()),
+        jwt,
+        jwt_previous: previous_id
+            .zip(previous_secret)
+            .map(|(id, secret)| JwtKey { id, secret }),
+    }
+}
+
+fn secret(r: &mut Reader, name: &str, production: bool, development: &str) -> String {
+    let found = r.secret(name, SECRET, |text| strong(text, production));
+    r.needed(name, SECRET, production, found, development.to_owned())
+}
+
+/// Refuses what a person would type: short, few different characters, or a placeholder left in place.
+fn strong(text: &str, production: bool) -> Option<String> {
+    let lower = text.to_ascii_lowercase();
+    let placeholder = ["development", "change", "example", "secret", "password"]
+        .iter()
+        .any(|word| lower.contains(word));
+    let variety = text
+        .chars()
+        .collect::<std::collections::BTreeSet<_>>()
+        .len();
+    let weak = text.len() < SECRET_LENGTH || variety < 10 || placeholder;
+    (!(production && weak)).then(|| text.to_owned())
+}
+
+fn database(r: &mut Reader, production: bool) -> DatabaseConfig {
+    let url = r.secret("DATABASE_URL", POSTGRES, |text| {
+        url_of(text, &["postgres", "postgresql"])
+    });
+    let url = r.needed(
+        "DATABASE_URL",
+        POSTGRES,
+        production,
+        url,
+        "postgres://localhost/sokonova".into(),
+    );
+    let read_url = r.secret("DATABASE_READ_URL", POSTGRES, |text| {
+        url_of(text, &["postgres", "postgresql"])
+    });
+    let pool_max = r.number("DATABASE_POOL_MAX", 2..=500, 20);
+    let pool_min = r.number("DATABASE_POOL_MIN", 0..=500, 2);
+    if pool_min > pool_max {
+        r.problem(
+            "DATABASE_POOL_MIN",
+            Some(pool_min.to_string()),
+            &format!("at most DATABASE_POOL_MAX ({pool_max})"),
+        );
+    }
+    let small = |n: u64| u32::try_from(n).unwrap_or(u32::MAX);
+    DatabaseConfig {
+        url,
+        read_url,
+        pool_min: small(pool_min),
+        pool_max: small(pool_max),
+    }
+}
+
+fn redis(r: &mut Reader, production: bool) -> String {
+    let expected = "redis://host:port/database (rediss:// for TLS)";
+    let url = r.secret("REDIS_URL", expected, |text| {
+        url_of(
+            text,
+            &["redis", "rediss", "redis-sentinel", "rediss-sentinel"],
+        )
+    });
+    r.needed(
+        "REDIS_URL",
+        expected,
+        production,
+        url,
+        "redis://127.0.0.1:6379/0".into(),
+    )
+}
+
+fn http(r: &mut Reader) -> HttpConfig {
+    let site_addr = r.parsed("SITE_ADDR", "address:port");
+    let by_cargo_leptos = r.parsed("LEPTOS_SITE_ADDR", "address:port");
+    let mut limits = RateLimits::default();
+    for (name, value) in [
+        ("RATE_LIMIT_BROWSE", &mut limits.browse),
+        ("RATE_LIMIT_WRITE", &mut limits.write),
+        ("RATE_LIMIT_API", &mut limits.api),
+        ("RATE_LIMIT_CREDENTIALS", &mut limits.credentials),
+    ] {
+        *value = u32::try_from(r.number(name, 1..=1_000_000, (*value).into())).unwrap_or(*value);
+    }
+    HttpConfig {
+        site_addr: site_addr
+            .or(by_cargo_leptos)
+            .unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 3000))),
+        cors_allowed_origins: r.list(
+            "CORS_ALLOWED_ORIGINS",
+            "https://host[:port], as browsers send it",
+            |text| {
+                origin(text)
+                    .filter(|url| url.origin().ascii_serialization() == text)
+                    .map(|_| text.to_owned())
+            },
+        ),
+        trusted_proxies: r.list(
+            "TRUSTED_PROXIES",
+            "an address or network such as 10.0.0.0/8",
+            |text| {
+                text.parse::<IpNet>()
+                    .ok()
+                    .or_else(|| text.parse::<std::net::IpAddr>().ok().map(IpNet::from))
+            },
+        ),
+        request_timeout: Duration::from_secs(r.number("REQUEST_TIMEOUT", 1..=10, 10)),
+        rate_limits: r.switch("RATE_LIMIT", true).then_some(limits),
+    }
+}
+
+fn telemetry(r: &mut Reader, production: bool) -> TelemetryConfig {
+    let format = r.checked("LOG_FORMAT", "json or pretty", |text| match text {
+        "json" => Some(LogFormat::Json),
+        "pretty" => Some(LogFormat::Pretty),
+        _ => None,
+    });
+    let environment = if production {
+        "production"
+    } else {
+        "development"
+    };
+    TelemetryConfig {
+        sentry_dsn: r.secret("SENTRY_DSN", "https://key@host/project", |text| {
+            text.parse().ok()
+        }),
+        sentry_environment: r
+            .text("SENTRY_ENVIRONMENT")
+            .unwrap_or_else(|| environment.into()),
+        otlp_endpoint: r.checked(
+            "OTEL_EXPORTER_OTLP_ENDPOINT",
+            "http(s)://collector:4318",
+            |text| url_of(text, &["http", "https"]),
+        ),
+        log_filter: r
+            .checked(
+                "LOG_LEVEL",
+                "a level (info) or a filter (info,sqlx=warn)",
+                |text| {
+                    text.parse::<tracing_subscriber::EnvFilter>()
+                        .ok()
+                        .map(|_| text.to_owned())
+                },
+            )
+            .unwrap_or_else(|| "info".into()),
+        log_format: format.unwrap_or(if production {
+            LogFormat::Json
+        } else {
+            LogFormat::Pretty
+        }),
+        metrics_addr: r
+            .parsed("METRICS_ADDR", "address:port")
+            .unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 9464))),
+    }
+}
+
+fn shutdown(r: &mut Reader, production: bool) -> ShutdownConfig {
+    let delay = r.number(
+        "SHUTDOWN_DELAY_SECONDS",
+        0..=60,
+        if production { 5 } else { 0 },
+    );
+    let grace = r.number(
+        "SHUTDOWN_GRACE_SECONDS",
+        1..=300,
+        if production { 20 } else { 5 },
+    );
+    ShutdownConfig {
+        delay: Duration::from_secs(delay),
+        grace: Duration::from_secs(grace),
+    }
+}
+
+/// cargo-leptos sets the name when it starts the program; an image keeps the site beside the binary.
+fn site_root(r: &mut Reader, production: bool) -> PathBuf {
+    let default = if production { "site" } else { "target/site" };
+    r.text("LEPTOS_SITE_ROOT")
+        .unwrap_or_else(|| default.into())
+        .into()
+}
+
+/// A web address that is only an origin: nothing after the host and port.
+fn origin(text: &str) -> Option<Url> {
+    let url = Url::parse(text).ok()?;
+    let plain = matches!(url.scheme(), "http" | "https")
+        && url.has_host()
+        && url.path() == "/"
+        && url.query().is_none()
+        && url.username().is_empty();
+    plain.then_some(url)
+}
+
+fn is_local(url: &Url) -> bool {
+    matches!(url.host_str(), Some("localhost" | "127.0.0.1" | "[::1]"))
+}
+
+fn url_of(text: &str, schemes: &[&str]) -> Option<String> {
+    let url = Url::parse(text).ok()?;
+    (schemes.contains(&url.scheme()) && url.has_host()).then(|| text.to_owned())
+}

@@ -1,0 +1,174 @@
+//! The web server's routes, and the layers around them in the order that [`crate::layers`] explains.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use app::ssr::AppState;
+use app::ssr::settings::{Environment, MediaSettings};
+use axum::Router;
+use axum::extract::{Request, State};
+use axum::middleware;
+use axum::response::{IntoResponse, Response};
+use axum::routing::{MethodFilter, on};
+use http::{HeaderName, HeaderValue, Method, StatusCode, header};
+use leptos::prelude::provide_context;
+use sentry::integrations::tower::{NewSentryLayer, SentryHttpLayer};
+use tower_http::compression::CompressionLayer;
+use tower_http::cors::{AllowOrigin, CorsLayer};
+use tower_http::limit::RequestBodyLimitLayer;
+use tower_http::timeout::TimeoutLayer;
+
+use crate::config::HttpConfig;
+use crate::health::{self, Draining};
+use crate::layers::headers::SecurityHeaders;
+use crate::layers::rate_limit::RateLimiter;
+use crate::layers::request::TrustedProxies;
+use crate::layers::{csrf, errors, headers, host, panics, rate_limit, request, session, trace};
+use crate::{api_docs, statics, telemetry};
+
+/// 2 MB. Pictures are uploaded through a route with a limit of its own.
+pub const MAX_BODY_BYTES: usize = 2 * 1024 * 1024;
+
+/// Everything the router is made of.
+#[derive(Clone)]
+pub struct Site {
+    pub state: AppState,
+    pub http: HttpConfig,
+    /// Where the built site lies.
+    pub root: PathBuf,
+    pub draining: Draining,
+}
+
+/// The whole web server.
+///
+/// # Errors
+/// When APP_URL or an allowed origin cannot be an `Origin` header.
+pub fn build(site: Site) -> anyhow::Result<Router> {
+    let routes = routes(&site)?;
+    wrap(routes, site)
+}
+
+fn routes(site: &Site) -> anyhow::Result<Router<AppState>> {
+    let (api, openapi) = app::routes::api().split_for_parts();
+    let own = own_origin(site);
+    let allowed = &site.http.cors_allowed_origins;
+    let api = api
+        .layer(csrf::api_layer(&own, allowed)?)
+        .layer(cors(allowed)?);
+    let mut routes = app::routes::pages()
+        .merge(api)
+        .merge(server_functions())
+        .merge(api_docs::router(openapi))
+        .merge(health::router(site.draining.clone()))
+        .merge(statics::site(site.root.clone()));
+    if let MediaSettings::Directory(directory) = &site.state.settings.media {
+        routes = routes.merge(statics::media(directory));
+    }
+    Ok(routes)
+}
+
+/// Puts the layers around any routes; apart from [`build`] so that tests can add a route that panics or sleeps.
+///
+/// # Errors
+/// As [`build`].
+pub fn wrap(routes: Router<AppState>, site: Site) -> anyhow::Result<Router> {
+    let Site { state, http, .. } = &site;
+    let https = state.settings.is_https();
+    // Each `layer` goes around all before it: read from the bottom up for the order a request meets them in.
+    let mut routes = routes
+        .layer(session::layer(state.redis.clone(), https))
+        .layer(csrf::layer(&own_origin(&site))?)
+        .layer(middleware::from_fn(csrf::require_provenance))
+        .layer(RequestBodyLimitLayer::new(MAX_BODY_BYTES));
+    if let Some(limits) = http.rate_limits {
+        let limiter = RateLimiter::new(state.redis.clone(), limits);
+        routes = routes.layer(middleware::from_fn_with_state(limiter, rate_limit::enforce));
+    }
+    if state.settings.environment == Environment::Production {
+        routes = routes.layer(middleware::from_fn_with_state(
+            own_host(&site),
+            host::require_own,
+        ));
+    }
+    Ok(routes
+        .layer(TimeoutLayer::with_status_code(
+            StatusCode::SERVICE_UNAVAILABLE,
+            http.request_timeout,
+        ))
+        .layer(panics::layer())
+        .layer(middleware::from_fn(errors::render))
+        .layer(CompressionLayer::new())
+        .layer(middleware::from_fn_with_state(
+            SecurityHeaders::new(&state.settings),
+            headers::add,
+        ))
+        .layer(middleware::from_fn(trace::tag_sentry))
+        .layer(SentryHttpLayer::new())
+        .layer(NewSentryLayer::<Request>::new_from_top())
+        .layer(trace::layer())
+        .layer(middleware::from_fn_with_state(
+            TrustedProxies::new(http.trusted_proxies.clone()),
+            request::describe,
+        ))
+        .layer(telemetry::metrics::layer())
+        .with_state(state.clone()))
+}
+
+/// Every registered server function by its own path, so that each has its label in metrics and logs.
+fn server_functions() -> Router<AppState> {
+    leptos::server_fn::axum::server_fn_paths().fold(Router::new(), |router, (path, method)| {
+        match MethodFilter::try_from(method) {
+            Ok(method) => router.route(path, on(method, server_function)),
+            Err(_) => router,
+        }
+    })
+}
+
+async fn server_function(State(state): State<AppState>, request: Request) -> Response {
+    leptos_axum::handle_server_fns_with_context(move || provide_context(state.clone()), request)
+        .await
+        .into_response()
+}
+
+/// Browsers on other front ends may call the API with a token, never with our cookies.
+fn cors(allowed: &[String]) -> anyhow::Result<CorsLayer> {
+    let origins: Vec<HeaderValue> = allowed
+        .iter()
+        .map(|origin| HeaderValue::from_str(origin))
+        .collect::<Result<_, _>>()?;
+    Ok(CorsLayer::new()
+        .allow_origin(AllowOrigin::list(origins))
+        .allow_methods([
+            Method::GET,
+            Method::POST,
+            Method::PUT,
+            Method::PATCH,
+            Method::DELETE,
+        ])
+        .allow_headers([
+            header::AUTHORIZATION,
+            header::CONTENT_TYPE,
+            header::IF_MATCH,
+            HeaderName::from_static("idempotency-key"),
+        ])
+        .expose_headers([
+            header::RETRY_AFTER,
+            header::ETAG,
+            request::REQUEST_ID,
+            errors::EVENT_ID,
+        ])
+        .max_age(std::time::Duration::from_secs(3600)))
+}
+
+fn own_origin(site: &Site) -> String {
+    site.state.settings.app_url.origin().ascii_serialization()
+}
+
+/// Host and, unless it is the scheme's own, port.
+fn own_host(site: &Site) -> Arc<str> {
+    let url = &site.state.settings.app_url;
+    let host = url.host_str().unwrap_or_default();
+    url.port()
+        .map_or_else(|| host.to_owned(), |port| format!("{host}:{port}"))
+        .into()
+}

@@ -1,0 +1,86 @@
+//! Makes the application's state out of the configuration. Connects to nothing yet: a program must be able to start, and
+//! to say that it is not ready, while Postgres or Redis are away.
+
+use std::str::FromStr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use anyhow::{Context, anyhow};
+use app::ssr::{AppState, Clock, Db, Media, assets::Assets, mail::Mailer};
+use fred::prelude::ClientLike;
+use sqlx::PgPool;
+use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+
+use crate::config::{Config, DatabaseConfig};
+use crate::redis;
+
+/// A request that cannot get a connection by then is answered 503 rather than kept waiting.
+const ACQUIRE_TIMEOUT: Duration = Duration::from_millis(2500);
+/// Shares of the primary's connections kept for checkouts: one in four, two at least.
+const CHECKOUT_SHARE: u32 = 4;
+
+/// # Errors
+/// When an address, the sender of mails or the media directory is unusable.
+pub fn build(config: &Config) -> anyhow::Result<AppState> {
+    let settings = Arc::new(config.settings.clone());
+    Ok(AppState {
+        db: database(&config.database)?,
+        redis: redis::connect(&config.redis_url).context("REDIS_URL")?,
+        clock: Clock::System,
+        media: Media::open(&settings.media).map_err(|error| anyhow!(error))?,
+        mailer: Mailer::new(&settings).map_err(|error| anyhow!(error))?,
+        payments: app::payments::ssr::provider::from_settings(&settings),
+        assets: Arc::new(Assets::load()),
+        navigation: app::catalog::ssr::NavigationCache::default(),
+        settings,
+    })
+}
+
+/// Closes connections in order, so that Postgres and Redis log no lost clients.
+pub async fn close(state: &AppState) {
+    state.db.primary().close().await;
+    state.db.checkout().close().await;
+    if let Err(error) = state.redis.quit().await {
+        tracing::debug!(%error, "Redis was away already");
+    }
+}
+
+/// The pools: browsing, checkouts, and the replica where there is one.
+///
+/// # Errors
+/// When an address does not parse.
+pub fn database(config: &DatabaseConfig) -> anyhow::Result<Db> {
+    let for_checkout = (config.pool_max / CHECKOUT_SHARE).max(2);
+    let for_browsing = config.pool_max.saturating_sub(for_checkout).max(2);
+    let primary = pool(&config.url, config.pool_min, for_browsing)?;
+    let checkout = pool(&config.url, 1, for_checkout)?;
+    let reader = config
+        .read_url
+        .as_deref()
+        .map(|url| pool(url, config.pool_min, for_browsing))
+        .transpose()?;
+    Ok(Db::new(
+        primary.clone(),
+        checkout,
+        reader.unwrap_or(primary),
+    ))
+}
+
+fn pool(url: &str, min: u32, max: u32) -> anyhow::Result<PgPool> {
+    let options = PgConnectOptions::from_str(url)
+        .context("DATABASE_URL")?
+        .application_name("sokonova")
+        // What takes longer is a fault, and must not hold a connection or a row lock.
+        .options([
+            ("statement_timeout", "5s"),
+            ("lock_timeout", "3s"),
+            ("idle_in_transaction_session_timeout", "15s"),
+        ]);
+    Ok(PgPoolOptions::new()
+        .min_connections(min.min(max))
+        .max_connections(max)
+        .acquire_timeout(ACQUIRE_TIMEOUT)
+        .idle_timeout(Duration::from_secs(300))
+        .max_lifetime(Duration::from_secs(1800))
+        .connect_lazy_with(options))
+}
