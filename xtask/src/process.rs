@@ -1,19 +1,19 @@
-//! Running other programs: with a heading and a live clock when they take long, quietly when they do not.
+//! Running other programs: quietly, with a heading and a live clock when they take long, or on the terminal.
 //!
-//! Invariant: a program that fails becomes an error that carries what it printed; no exit status is dropped.
+//! Invariant: a program that fails becomes an error that says what it printed; no exit status is dropped.
 
-use std::io::{IsTerminal, Write};
+use std::fs::File;
+use std::io::{IsTerminal, Read, Seek, SeekFrom, Write};
+use std::path::Path;
 use std::process::{Command, Stdio};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::workspace::{Context, Outcome};
+use crate::workspace::{Context, Outcome, Workspace};
 
-/// Runs `command` to its end and returns its standard output; fails with its standard error.
+/// Runs `command` to its end and returns its standard output; fails with everything it printed.
 pub fn output(command: &mut Command) -> Outcome<String> {
-    let name = command.get_program().to_string_lossy().into_owned();
+    let name = name_of(command);
     let output = command
         .stdin(Stdio::null())
         .output()
@@ -29,9 +29,18 @@ pub fn output(command: &mut Command) -> Outcome<String> {
     ))
 }
 
+/// Whether `command` runs and exits with zero; what it prints is dropped.
+pub fn succeeds(command: &mut Command) -> bool {
+    let quiet = command
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null());
+    quiet.status().is_ok_and(|status| status.success())
+}
+
 /// Runs `command` with its output on the terminal; fails on a non-zero exit.
 pub fn inherit(command: &mut Command) -> Outcome {
-    let name = command.get_program().to_string_lossy().into_owned();
+    let name = name_of(command);
     let status = command
         .stdin(Stdio::null())
         .status()
@@ -43,18 +52,88 @@ pub fn inherit(command: &mut Command) -> Outcome {
     }
 }
 
-/// Runs `work` under a heading, with the elapsed time counting on a terminal while it runs and the total after it.
-///
-/// `work` may print: the clock lives on the heading's own line only while nothing else has been written for a second.
-pub fn step<T>(title: &str, work: impl FnOnce() -> Outcome<T>) -> Outcome<T> {
+/// Runs `command` under a heading: on a terminal one line shows the elapsed time and the last thing the command said,
+/// while everything goes to `.run/logs`; into a pipe or a file (CI) the output is passed on as it comes.
+pub fn step(workspace: &Workspace, title: &str, command: &mut Command) -> Outcome {
     let started = Instant::now();
-    println!("\n\x1b[1m== {title}\x1b[0m");
-    let clock = Clock::start(title, started);
-    let result = work();
-    drop(clock);
-    let mark = if result.is_ok() { "done" } else { "failed" };
-    println!("   {title}: {mark} in {}", seconds(started.elapsed()));
+    println!("== {title}");
+    let result = if std::io::stdout().is_terminal() {
+        with_live_line(workspace, title, command, started)
+    } else {
+        inherit(command)
+    };
+    let verdict = if result.is_ok() {
+        "done in"
+    } else {
+        "failed after"
+    };
+    println!("   {verdict} {}", seconds(started.elapsed()));
     result
+}
+
+fn with_live_line(
+    workspace: &Workspace,
+    title: &str,
+    command: &mut Command,
+    started: Instant,
+) -> Outcome {
+    let log = workspace.log(
+        &title
+            .to_lowercase()
+            .replace(|c: char| !c.is_ascii_alphanumeric(), "-"),
+    )?;
+    let file = File::create(&log).context(format!("cannot write {}", log.display()))?;
+    let same = file.try_clone().context("cannot share the log")?;
+    let name = name_of(command);
+    let mut child = command
+        .stdin(Stdio::null())
+        .stdout(file)
+        .stderr(same)
+        .spawn()
+        .context(format!("cannot run {name}"))?;
+    let status = loop {
+        if let Some(status) = child
+            .try_wait()
+            .context(format!("cannot wait for {name}"))?
+        {
+            break status;
+        }
+        let said = tail(&log, 1)
+            .chars()
+            .filter(|c| !c.is_control())
+            .take(60)
+            .collect::<String>();
+        print!("\r\x1b[2K   {}  {said}", seconds(started.elapsed()));
+        std::io::stdout()
+            .flush()
+            .context("cannot write to the terminal")?;
+        thread::sleep(Duration::from_millis(200));
+    };
+    print!("\r\x1b[2K");
+    if status.success() {
+        return Ok(());
+    }
+    Err(format!(
+        "{name}: {status}\n{}\nall of it: {}",
+        tail(&log, 60),
+        log.display()
+    ))
+}
+
+/// The last `lines` lines of a file that may be long; empty when it cannot be read.
+pub fn tail(path: &Path, lines: usize) -> String {
+    const WINDOW: u64 = 64 * 1024;
+    let read = || -> std::io::Result<String> {
+        let mut file = File::open(path)?;
+        let length = file.metadata()?.len();
+        file.seek(SeekFrom::Start(length.saturating_sub(WINDOW)))?;
+        let mut bytes = Vec::new();
+        file.read_to_end(&mut bytes)?;
+        Ok(String::from_utf8_lossy(&bytes).into_owned())
+    };
+    let text = read().unwrap_or_default();
+    let all: Vec<&str> = text.trim_end().lines().collect();
+    all[all.len().saturating_sub(lines)..].join("\n")
 }
 
 /// `12.3 s` or `4 min 05 s`.
@@ -69,55 +148,32 @@ pub fn seconds(elapsed: Duration) -> String {
     )
 }
 
-/// Shows the running step and its age in the terminal's title bar: programs such as cargo draw their own progress on
-/// the last line, which a clock of ours would garble. A log file (no terminal) gets one line a minute instead.
-struct Clock {
-    stop: Arc<AtomicBool>,
-    thread: Option<thread::JoinHandle<()>>,
+fn name_of(command: &Command) -> String {
+    command.get_program().to_string_lossy().into_owned()
 }
 
-impl Clock {
-    fn start(title: &str, started: Instant) -> Self {
-        let stop = Arc::new(AtomicBool::new(false));
-        let (title, seen) = (title.to_owned(), Arc::clone(&stop));
-        let thread = thread::spawn(move || {
-            let terminal = std::io::stderr().is_terminal();
-            let mut minutes = 0;
-            while !seen.load(Ordering::Relaxed) {
-                thread::park_timeout(Duration::from_secs(1));
-                let elapsed = started.elapsed();
-                if terminal {
-                    eprint!("\x1b]0;{title} {}\x07", seconds(elapsed));
-                } else if elapsed.as_secs() / 60 > minutes {
-                    minutes = elapsed.as_secs() / 60;
-                    eprintln!("   {title}: {} so far", seconds(elapsed));
-                }
-                let _ = std::io::stderr().flush();
-            }
-        });
-        Self {
-            stop,
-            thread: Some(thread),
-        }
+/// Asks a process to leave. One that is gone already is no failure: that was the wish.
+pub fn signal(signal: &str, pid: u32) {
+    let _ = Command::new("kill")
+        .args(["-s", signal, &pid.to_string()])
+        .stderr(Stdio::null())
+        .status();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn durations_read_like_durations() {
+        assert_eq!(seconds(Duration::from_millis(12_340)), "12.3 s");
+        assert_eq!(seconds(Duration::from_secs(245)), "4 min 05 s");
     }
-}
 
-impl Drop for Clock {
-    fn drop(&mut self) {
-        self.stop.store(true, Ordering::Relaxed);
-        if let Some(thread) = self.thread.take() {
-            thread.thread().unpark();
-            // A panic in the clock must not fail the step it was timing.
-            let _ = thread.join();
-        }
+    #[test]
+    fn a_failure_carries_what_was_printed() {
+        let error = output(Command::new("sh").args(["-c", "echo told; exit 3"]))
+            .expect_err("it exits with 3");
+        assert!(error.contains("told") && error.contains('3'), "{error}");
     }
-}
-
-/// Whether `command` runs and exits with zero; what it prints is dropped.
-pub fn succeeds(command: &mut Command) -> bool {
-    let quiet = command
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null());
-    quiet.status().is_ok_and(|status| status.success())
 }

@@ -8,8 +8,8 @@
 )]
 
 use std::env;
-use std::ffi::OsString;
 use std::fs;
+use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 
 /// A failure is a sentence for the person at the terminal; nothing in xtask recovers by its kind.
@@ -42,11 +42,9 @@ impl Workspace {
     /// Finds the checkout through `CARGO_MANIFEST_DIR`, which `cargo run` sets for the process it starts. Read at run
     /// time and not with `env!`, because two checkouts may share one target directory and so one xtask binary.
     pub fn find() -> Outcome<Self> {
-        let manifest_dir = env::var_os("CARGO_MANIFEST_DIR")
-            .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
-        let root = manifest_dir
-            .parent()
-            .context_none("xtask has no parent directory")?
+        let manifest_dir = env::var_os("CARGO_MANIFEST_DIR").ok_or("run it as `cargo xtask`")?;
+        let root = Path::new(&manifest_dir)
+            .join("..")
             .canonicalize()
             .context("cannot resolve the checkout")?;
         let target = env::var_os("CARGO_TARGET_DIR")
@@ -54,6 +52,23 @@ impl Workspace {
         let run = root.join(".run");
         fs::create_dir_all(&run).context("cannot create .run")?;
         Ok(Self { root, run, target })
+    }
+
+    /// A file for what a program prints.
+    pub fn log(&self, name: &str) -> Outcome<PathBuf> {
+        let logs = self.run.join("logs");
+        fs::create_dir_all(&logs).context("cannot create .run/logs")?;
+        Ok(logs.join(format!("{name}.log")))
+    }
+
+    /// Where cargo-leptos puts the site. The two profiles have one each: a build empties the directory first, and
+    /// a release build for a test must not take the site away from under the development server.
+    pub fn site_root(&self, release: bool) -> PathBuf {
+        self.root.join(if release {
+            "target/site-release"
+        } else {
+            "target/site"
+        })
     }
 
     /// The server binary cargo-leptos leaves in the target directory.
@@ -64,26 +79,9 @@ impl Workspace {
     }
 }
 
-trait ContextNone<T> {
-    fn context_none(self, message: &str) -> Outcome<T>;
-}
-
-impl<T> ContextNone<T> for Option<T> {
-    fn context_none(self, message: &str) -> Outcome<T> {
-        self.ok_or_else(|| message.to_owned())
-    }
-}
-
 /// An environment variable, absent when unset, empty or not UTF-8.
 pub fn variable(name: &str) -> Option<String> {
     env::var(name).ok().filter(|value| !value.is_empty())
-}
-
-/// `PATH` with `first` put in front, for tools that belong to the checkout.
-pub fn path_with(first: &Path) -> OsString {
-    let old = env::var_os("PATH").unwrap_or_default();
-    let all = std::iter::once(first.to_owned()).chain(env::split_paths(&old));
-    env::join_paths(all).unwrap_or(old)
 }
 
 /// The first executable called `name` on `PATH`.
@@ -92,6 +90,11 @@ pub fn on_path(name: &str) -> Option<PathBuf> {
     env::split_paths(&path)
         .map(|dir| dir.join(name))
         .find(|file| file.is_file())
+}
+
+/// Whether we are root: Postgres refuses to be, and only root may install packages.
+pub fn is_root() -> bool {
+    fs::metadata("/proc/self").is_ok_and(|found| found.uid() == 0)
 }
 
 /// A port of 127.0.0.1 nothing listens on at this moment.

@@ -10,9 +10,10 @@ use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use crate::guard;
 use crate::process;
 use crate::tools;
-use crate::workspace::{Context, Outcome, Workspace, free_port, is_free};
+use crate::workspace::{Context, Outcome, Workspace, free_port, is_free, is_root};
 
 /// The superuser, and the name of the development database.
 const ROLE: &str = "sokonova";
@@ -29,7 +30,7 @@ pub struct Postgres {
 impl Postgres {
     /// Reuses the running one or starts one, detached, making the cluster and the database when they are missing.
     pub fn start(workspace: &Workspace) -> Outcome<Self> {
-        let bin = tools::postgres_bin()?;
+        let bin = tools::postgres_bin(workspace)?;
         let home = Home::open(workspace, &bin)?;
         let password = home.password()?;
         if !home.data.exists() {
@@ -94,6 +95,13 @@ impl Postgres {
         command
     }
 
+    /// `psql` for a person: with their own settings.
+    pub fn shell(&self, database: &str) -> Command {
+        let mut command = Command::new(self.bin.join("psql"));
+        command.arg(self.url(database));
+        command
+    }
+
     /// Creates `database` unless it exists.
     pub fn ensure_database(&self, database: &str) -> Outcome {
         let query = format!("select 1 from pg_database where datname = '{database}'");
@@ -137,10 +145,7 @@ struct Home {
 
 impl Home {
     fn open(workspace: &Workspace, bin: &Path) -> Outcome<Self> {
-        let drop_privileges = fs::metadata("/proc/self")
-            .context("cannot read /proc/self")?
-            .uid()
-            == 0;
+        let drop_privileges = is_root();
         let link = workspace.run.join("postgres");
         if drop_privileges && !link.exists() && !reachable(&workspace.run)? {
             place_outside(workspace, &link)?;
@@ -178,6 +183,8 @@ impl Home {
         };
         // The account may not be allowed to enter the directory we were called from.
         command.arg(bin.join(program)).current_dir("/");
+        // The server outlives the run that happens to start it.
+        command.env_remove(guard::MARK);
         command
     }
 

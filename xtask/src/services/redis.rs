@@ -11,6 +11,7 @@ use std::process::Command;
 use std::thread;
 use std::time::{Duration, Instant};
 
+use crate::guard;
 use crate::process;
 use crate::tools;
 use crate::workspace::{Context, Outcome, Workspace, free_port, is_free};
@@ -26,7 +27,7 @@ impl Redis {
         if let Some(port) = running(workspace) {
             return Ok(Self { port });
         }
-        let server = tools::redis_server()?;
+        let server = tools::redis_server(workspace)?;
         let remembered = remembered_port(workspace).filter(|port| is_free(*port));
         let port = remembered.map_or_else(free_port, Ok)?;
         fs::write(port_file(workspace), port.to_string())
@@ -34,6 +35,8 @@ impl Redis {
         // `--daemonize` puts it in a session of its own: a Ctrl-C in this terminal is not for it.
         process::output(
             Command::new(server)
+                // The server outlives the run that happens to start it.
+                .env_remove(guard::MARK)
                 .args(["--bind", "127.0.0.1", "--port", &port.to_string()])
                 .args(["--daemonize", "yes", "--save", "", "--appendonly", "no"])
                 .args(["--maxmemory", "256mb", "--maxmemory-policy", "volatile-lru"])
