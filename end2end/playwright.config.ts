@@ -1,0 +1,47 @@
+// Every spec runs twice: with JavaScript off, which must lose no journey, and with hydrated islands.
+//
+// `cargo xtask test e2e` builds the shop, starts it and sets BASE_URL; with a server of your own:
+// BASE_URL=http://127.0.0.1:3000 npx playwright test.
+import { defineConfig, devices } from "@playwright/test";
+
+const chromium = {
+  ...devices["Desktop Chrome"],
+  // The system's browser: the `channel` of the device description would look for Google's.
+  channel: undefined,
+  launchOptions: {
+    executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  },
+};
+
+export default defineConfig({
+  testDir: "tests",
+  outputDir: "test-results",
+  fullyParallel: true,
+  workers: 2,
+  // A test that passes the second time is a defect, in the test or in the shop.
+  retries: 0,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 30_000,
+  expect: { timeout: 5_000 },
+  reporter: [["list", { printSteps: false }]],
+  use: {
+    baseURL: process.env.BASE_URL || "http://127.0.0.1:3000",
+    locale: "en-GB",
+    timezoneId: "UTC",
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+  },
+  projects: [
+    { name: "nojs", use: { ...chromium, javaScriptEnabled: false } },
+    { name: "hydrated", use: { ...chromium, javaScriptEnabled: true } },
+  ],
+});
