@@ -1,0 +1,64 @@
+//! The footer: what the market is, columns of links, and how one pays and receives.
+
+use leptos::prelude::*;
+
+use crate::store::header::Logo;
+use crate::text::OptionalText;
+
+/// A titled list of links, each label and address.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FooterColumn {
+    pub title: String,
+    pub links: Vec<(String, String)>,
+}
+
+/// The footer. `children` stand on the last line's right (country, currency).
+#[component]
+pub fn Footer(
+    columns: Vec<FooterColumn>,
+    /// One or two sentences on what the market is.
+    #[prop(into)]
+    about: String,
+    /// "Visa, Mastercard, iDEAL. Delivery to 27 countries."
+    #[prop(optional, into)]
+    note: OptionalText,
+    /// "© 2026 Sokonova".
+    #[prop(into)]
+    legal: String,
+    #[prop(optional)] children: Option<Children>,
+) -> impl IntoView {
+    let columns = columns
+        .into_iter()
+        .map(|column| {
+            let links = column
+                .links
+                .into_iter()
+                .map(|(label, href)| view! { <li><a href=href>{label}</a></li> });
+            let name = column.title.clone();
+            view! {
+                <nav aria-label=name>
+                    <h2>{column.title}</h2>
+                    <ul>{links.collect_view()}</ul>
+                </nav>
+            }
+        })
+        .collect_view();
+    view! {
+        <footer class="site-footer">
+            <div class="page">
+                <div class="site-footer-columns">
+                    <div>
+                        <Logo />
+                        <p class="mt-4 muted">{about}</p>
+                        {note.into_inner().map(|note| view! { <p class="mt-4 text-sm muted">{note}</p> })}
+                    </div>
+                    {columns}
+                </div>
+                <div class="site-footer-legal">
+                    <p>{legal}</p>
+                    {children.map(|children| children())}
+                </div>
+            </div>
+        </footer>
+    }
+}
