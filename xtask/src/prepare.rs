@@ -42,6 +42,9 @@ pub fn prepare(workspace: &Workspace, keep: bool) -> Outcome {
     check
         .env("SQLX_OFFLINE", "false")
         .env("SQLX_OFFLINE_DIR", &fresh);
+    if keep {
+        check.arg("--keep-going");
+    }
     let compiled = process::step(
         workspace,
         "Compiling every query against the database",
