@@ -59,7 +59,11 @@ pub(crate) fn floor(pen: &mut Pen, w: f32, h: f32, horizon: f32) {
     let (tone, ink) = (pen.skin.floor, pen.skin.ink);
     let paint = pen.linear(
         [0.0, 0.0, 0.25, 1.0],
-        &[(0.0, tone.mix(ink, 0.07), 1.0), (0.3, tone, 1.0), (1.0, tone.lighten(0.2), 1.0)],
+        &[
+            (0.0, tone.mix(ink, 0.07), 1.0),
+            (0.3, tone, 1.0),
+            (1.0, tone.lighten(0.2), 1.0),
+        ],
     );
     pen.rect(0.0, horizon, w, h - horizon, 0.0, paint);
     pen.tint(
@@ -162,7 +166,10 @@ fn geometry(pen: &mut Pen, dice: &mut Dice, kind: Backdrop, horizon: f32) {
         Backdrop::Window => window_light(pen, dice, 800.0, horizon.min(900.0)),
         Backdrop::Halves => {
             let split = dice.range(300.0, 500.0);
-            pen.fill(&Shape::rect(split, 0.0, 800.0 - split, horizon, 0.0).d, panel);
+            pen.fill(
+                &Shape::rect(split, 0.0, 800.0 - split, horizon, 0.0).d,
+                panel,
+            );
         }
         _ => {}
     }
@@ -174,7 +181,10 @@ pub(crate) fn window_light(pen: &mut Pen, dice: &mut Dice, w: f32, bottom: f32) 
     let (pane_w, pane_h) = (w * 0.19, bottom * 0.23);
     let light = pen.linear(
         [0.0, 0.0, 1.0, 1.0],
-        &[(0.0, Colour(255, 247, 222), 0.62), (1.0, Colour(255, 240, 205), 0.22)],
+        &[
+            (0.0, Colour(255, 247, 222), 0.62),
+            (1.0, Colour(255, 240, 205), 0.22),
+        ],
     );
     let mut d = String::new();
     for row in 0..3_u8 {
@@ -199,7 +209,10 @@ fn plinth(pen: &mut Pen, dice: &mut Dice) -> f32 {
         pen.plain(&body, tone, Form::Round);
         let cap = pen.linear(
             [0.0, 0.0, 1.0, 0.4],
-            &[(0.0, tone.lighten(0.55), 1.0), (1.0, tone.mix(skin.ink, 0.06), 1.0)],
+            &[
+                (0.0, tone.lighten(0.55), 1.0),
+                (1.0, tone.mix(skin.ink, 0.06), 1.0),
+            ],
         );
         pen.ellipse(0.0, top, r, r * TILT, cap);
     });
@@ -239,7 +252,11 @@ fn blocks(pen: &mut Pen, dice: &mut Dice) -> f32 {
 /// A cloth over the table's front, in soft folds.
 fn cloth(pen: &mut Pen, dice: &mut Dice) {
     let skin = pen.skin;
-    let tone = dice.pick(&[skin.trim, skin.wall.lighten(0.55), skin.accent.mix(skin.trim, 0.55)]);
+    let tone = dice.pick(&[
+        skin.trim,
+        skin.wall.lighten(0.55),
+        skin.accent.mix(skin.trim, 0.55),
+    ]);
     let y = 770.0;
     let points = [
         (-40.0, y + 40.0),
@@ -272,7 +289,11 @@ fn cloth(pen: &mut Pen, dice: &mut Dice) {
         ]);
         let shade = pen.linear(
             [0.0, 0.0, 1.0, 0.0],
-            &[(0.0, skin.ink, 0.0), (0.7, skin.ink, 0.13), (1.0, skin.ink, 0.02)],
+            &[
+                (0.0, skin.ink, 0.0),
+                (0.7, skin.ink, 0.13),
+                (1.0, skin.ink, 0.02),
+            ],
         );
         pen.fill(&fold.d, shade);
     }
@@ -294,7 +315,12 @@ pub(crate) fn tabletop(pen: &mut Pen, dice: &mut Dice) {
         }
         1 => {
             let y = dice.range(420.0, 620.0);
-            let sheet = Shape::polygon(&[(0.0, y + 110.0), (800.0, y - 110.0), (800.0, 1000.0), (0.0, 1000.0)]);
+            let sheet = Shape::polygon(&[
+                (0.0, y + 110.0),
+                (800.0, y - 110.0),
+                (800.0, 1000.0),
+                (0.0, 1000.0),
+            ]);
             pen.plain(&sheet, tone, Form::Flat);
         }
         2 => {
@@ -306,7 +332,13 @@ pub(crate) fn tabletop(pen: &mut Pen, dice: &mut Dice) {
         }
         3 => runner(pen, tone),
         _ => {
-            let d = curve(&[(-20.0, 700.0), (160.0, 600.0), (420.0, 760.0), (640.0, 600.0), (820.0, 690.0)]);
+            let d = curve(&[
+                (-20.0, 700.0),
+                (160.0, 600.0),
+                (420.0, 760.0),
+                (640.0, 600.0),
+                (820.0, 690.0),
+            ]);
             pen.fill(&format!("{d}V1000H-20Z"), tone);
         }
     }

@@ -76,7 +76,11 @@ fn front(pen: &mut Pen, dice: &mut Dice, cutout: &Cutout) {
         Stance::Stands | Stance::Floor => {
             let kind = dice.pick(&Backdrop::STANDING);
             let base = backdrop::standing(pen, dice, kind);
-            let room = if kind == Backdrop::Pedestal { 420.0 } else { 540.0 };
+            let room = if kind == Backdrop::Pedestal {
+                420.0
+            } else {
+                540.0
+            };
             cutout.place(pen, 400.0, base, cutout.fit(room, 590.0), 0.0);
         }
         Stance::Lies => {
@@ -91,7 +95,13 @@ fn front(pen: &mut Pen, dice: &mut Dice, cutout: &Cutout) {
         Stance::Suspended => {
             let kind = dice.pick(&Backdrop::UPRIGHT);
             backdrop::upright(pen, dice, kind);
-            suspend(pen, cutout, 400.0, dice.range(330.0, 410.0), cutout.fit(520.0, 480.0));
+            suspend(
+                pen,
+                cutout,
+                400.0,
+                dice.range(330.0, 410.0),
+                cutout.fit(520.0, 480.0),
+            );
         }
     }
 }
@@ -106,7 +116,13 @@ fn suspend(pen: &mut Pen, cutout: &Cutout, x: f32, y: f32, scale: f32) {
 fn angle(pen: &mut Pen, dice: &mut Dice, cutout: &Cutout) {
     match cutout.figure.stance {
         Stance::Stands | Stance::Floor => {
-            let kind = dice.pick(&[Backdrop::Plain, Backdrop::Arch, Backdrop::Sun, Backdrop::Cloth, Backdrop::Halves]);
+            let kind = dice.pick(&[
+                Backdrop::Plain,
+                Backdrop::Arch,
+                Backdrop::Sun,
+                Backdrop::Cloth,
+                Backdrop::Halves,
+            ]);
             let base = backdrop::standing(pen, dice, kind);
             let scale = cutout.fit(430.0, 500.0);
             let side = dice.pick(&[-1.0, 1.0]);
@@ -166,7 +182,11 @@ fn layer(pen: &mut Pen, before: (String, String)) {
 fn detail(pen: &mut Pen, dice: &mut Dice, cutout: &Cutout) {
     let figure = &cutout.figure;
     let flat = matches!(figure.stance, Stance::Lies | Stance::Hangs);
-    let kind = if flat { Backdrop::Plain } else { dice.pick(&[Backdrop::Plain, Backdrop::Halves]) };
+    let kind = if flat {
+        Backdrop::Plain
+    } else {
+        dice.pick(&[Backdrop::Plain, Backdrop::Halves])
+    };
     backdrop::upright(pen, dice, kind);
     let zoom = (800.0 / figure.width).max(1000.0 / figure.height) * dice.range(1.25, 1.5);
     let (fx, fy) = figure.focus;
@@ -199,11 +219,18 @@ fn shelf(pen: &mut Pen, dice: &mut Dice, cutout: &Cutout) {
     backdrop::window_light(pen, dice, 800.0, 760.0);
     let y = 770.0;
     let plank = Shape::rect(-20.0, y, 840.0, 30.0, 0.0);
-    pen.tint(&Shape::rect(-20.0, y + 30.0, 840.0, 46.0, 0.0).d, skin.ink, 0.16);
+    pen.tint(
+        &Shape::rect(-20.0, y + 30.0, 840.0, 46.0, 0.0).d,
+        skin.ink,
+        0.16,
+    );
     pen.wood(&plank, skin.wood, Form::Flat, Grain::Along);
     pen.rect(-20.0, y, 840.0, 4.0, 0.0, skin.wood.lighten(0.35));
     for x in [120.0, 660.0] {
-        pen.fill(&format!("M{x} {}h26v86q0 10 -10 10h-6q-10 0 -10 -10z", y + 30.0), skin.metal.darken(0.15));
+        pen.fill(
+            &format!("M{x} {}h26v86q0 10 -10 10h-6q-10 0 -10 -10z", y + 30.0),
+            skin.metal.darken(0.15),
+        );
     }
     let scale = cutout.fit(370.0, 440.0);
     let half = cutout.figure.width * scale / 2.0;
@@ -227,7 +254,14 @@ fn table(pen: &mut Pen, dice: &mut Dice, cutout: &Cutout) {
     backdrop::window_light(pen, dice, 800.0, 660.0);
     let top = Shape::rect(-10.0, 700.0, 820.0, 310.0, 0.0);
     pen.wood(&top, skin.wood, Form::Flat, Grain::Along);
-    let sheen = pen.linear([0.0, 0.0, 0.4, 1.0], &[(0.0, skin.ink, 0.12), (0.3, skin.ink, 0.0), (1.0, skin.trim, 0.16)]);
+    let sheen = pen.linear(
+        [0.0, 0.0, 0.4, 1.0],
+        &[
+            (0.0, skin.ink, 0.12),
+            (0.3, skin.ink, 0.0),
+            (1.0, skin.trim, 0.16),
+        ],
+    );
     pen.fill(&top.d, sheen);
     let scale = cutout.fit(420.0, 490.0);
     let half = cutout.figure.width * scale / 2.0;
@@ -244,7 +278,12 @@ fn room(pen: &mut Pen, dice: &mut Dice, cutout: &Cutout) {
     backdrop::wall(pen, 800.0, 1000.0, skin.wall);
     backdrop::window_light(pen, dice, 800.0, 700.0);
     let boards = Shape::rect(-10.0, 740.0, 820.0, 270.0, 0.0);
-    pen.wood(&boards, skin.wood.mix(skin.floor, 0.45), Form::Flat, Grain::Along);
+    pen.wood(
+        &boards,
+        skin.wood.mix(skin.floor, 0.45),
+        Form::Flat,
+        Grain::Along,
+    );
     pen.rect(0.0, 712.0, 800.0, 28.0, 0.0, skin.wall.lighten(0.4));
     pen.tint(&Shape::rect(0.0, 738.0, 800.0, 5.0, 0.0).d, skin.ink, 0.25);
     for (x, lean) in [(40.0, -90.0), (250.0, -40.0), (470.0, 20.0), (690.0, 80.0)] {
@@ -270,7 +309,13 @@ fn laid_table(pen: &mut Pen, dice: &mut Dice, cutout: &Cutout) {
         props::cup_from_above(pen, 110.0, 850.0, 70.0);
     }
     layer(pen, before);
-    cutout.place(pen, 400.0, 500.0, cutout.fit(470.0, 580.0), dice.range(-7.0, 7.0));
+    cutout.place(
+        pen,
+        400.0,
+        500.0,
+        cutout.fit(470.0, 580.0),
+        dice.range(-7.0, 7.0),
+    );
     dapple(pen);
 }
 
@@ -278,9 +323,15 @@ fn laid_table(pen: &mut Pen, dice: &mut Dice, cutout: &Cutout) {
 fn dapple(pen: &mut Pen) {
     let light = pen.linear(
         [0.0, 0.0, 1.0, 1.0],
-        &[(0.0, super::colour::Colour(255, 246, 220), 0.30), (1.0, super::colour::Colour(255, 246, 220), 0.08)],
+        &[
+            (0.0, super::colour::Colour(255, 246, 220), 0.30),
+            (1.0, super::colour::Colour(255, 246, 220), 0.08),
+        ],
     );
-    pen.fill("M-20 120L820 -260V-90L-20 310ZM-20 350L820 -50V130L-20 560Z", light);
+    pen.fill(
+        "M-20 120L820 -260V-90L-20 310ZM-20 350L820 -50V130L-20 560Z",
+        light,
+    );
 }
 
 fn sideboard_scene(pen: &mut Pen, dice: &mut Dice) {

@@ -11,9 +11,11 @@ impl Dice {
     /// Streams of one seed for different purposes are independent.
     pub(crate) fn new(seed: u64, purpose: &str) -> Self {
         // FNV-1a spreads the purpose over 64 bits.
-        let salt = purpose.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-            (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-        });
+        let salt = purpose
+            .bytes()
+            .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+                (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+            });
         let mut dice = Self(seed ^ salt);
         dice.next();
         dice

@@ -151,7 +151,11 @@ impl Skin {
             skin.wood = WOODS[2];
         }
         if skin.metal.distance(wall) < 0.25 {
-            skin.metal = if wall.luma() > 0.45 { METALS[3] } else { METALS[0] };
+            skin.metal = if wall.luma() > 0.45 {
+                METALS[3]
+            } else {
+                METALS[0]
+            };
         }
         skin.stand_out();
         skin

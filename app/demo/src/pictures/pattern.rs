@@ -79,7 +79,11 @@ pub(crate) fn lay(pen: &mut Pen, shape: &Shape, base: Colour, decor: Pattern) {
 fn dip(pen: &mut Pen, shape: &Shape, glaze: Colour) {
     let level = shape.y + shape.h * pen.dice.range(0.32, 0.68);
     let top = pen.dice.chance(0.5);
-    let edge = if top { shape.y - 60.0 } else { shape.y + shape.h + 60.0 };
+    let edge = if top {
+        shape.y - 60.0
+    } else {
+        shape.y + shape.h + 60.0
+    };
     let steps = 6_u8;
     let mut line: Vec<(f32, f32)> = Vec::new();
     for i in 0..=steps {
@@ -87,7 +91,10 @@ fn dip(pen: &mut Pen, shape: &Shape, glaze: Colour) {
         // The front of a round body bulges towards us, so the line sags in the middle.
         let sag = (share * std::f32::consts::PI).sin() * shape.w * 0.07;
         let wobble = pen.dice.range(-7.0, 7.0);
-        line.push((shape.x - 10.0 + (shape.w + 20.0) * share, level + sag + wobble));
+        line.push((
+            shape.x - 10.0 + (shape.w + 20.0) * share,
+            level + sag + wobble,
+        ));
     }
     let d = format!(
         "{}L{} {edge}L{} {edge}Z",
@@ -125,42 +132,59 @@ fn tile(pen: &mut Pen, base: Colour, second: Colour, decor: Pattern) -> String {
         Pattern::Stripes => (
             40.0,
             40.0,
-            format!("<path d=\"M0 10H40\" stroke=\"{second}\" stroke-width=\"{}\"/>", pen.dice.pick(&[6.0, 14.0, 20.0])),
+            format!(
+                "<path d=\"M0 10H40\" stroke=\"{second}\" stroke-width=\"{}\"/>",
+                pen.dice.pick(&[6.0, 14.0, 20.0])
+            ),
         ),
         Pattern::Pinstripes => (
             26.0,
             26.0,
-            format!("<path d=\"M13 0V26\" stroke=\"{second}\" stroke-width=\"2.4\" stroke-opacity=\"0.8\"/>"),
+            format!(
+                "<path d=\"M13 0V26\" stroke=\"{second}\" stroke-width=\"2.4\" stroke-opacity=\"0.8\"/>"
+            ),
         ),
         Pattern::Checks => (
             56.0,
             56.0,
-            format!("<path d=\"M0 0h28v28h-28zM28 28h28v28h-28z\" fill=\"{second}\" fill-opacity=\"0.85\"/>"),
+            format!(
+                "<path d=\"M0 0h28v28h-28zM28 28h28v28h-28z\" fill=\"{second}\" fill-opacity=\"0.85\"/>"
+            ),
         ),
         Pattern::Gingham => (
             44.0,
             44.0,
-            format!("<path d=\"M0 0h22v44h-22z\" fill=\"{second}\" fill-opacity=\"0.42\"/><path d=\"M0 0h44v22h-44z\" fill=\"{second}\" fill-opacity=\"0.42\"/>"),
+            format!(
+                "<path d=\"M0 0h22v44h-22z\" fill=\"{second}\" fill-opacity=\"0.42\"/><path d=\"M0 0h44v22h-44z\" fill=\"{second}\" fill-opacity=\"0.42\"/>"
+            ),
         ),
         Pattern::Herringbone => (
             40.0,
             24.0,
-            format!("<path d=\"M-2 -4L20 12L42 -4M-2 8L20 24L42 8M-2 20L20 36L42 20M-2 -16L20 0L42 -16\" fill=\"none\" stroke=\"{second}\" stroke-width=\"3\" stroke-opacity=\"0.55\"/>"),
+            format!(
+                "<path d=\"M-2 -4L20 12L42 -4M-2 8L20 24L42 8M-2 20L20 36L42 20M-2 -16L20 0L42 -16\" fill=\"none\" stroke=\"{second}\" stroke-width=\"3\" stroke-opacity=\"0.55\"/>"
+            ),
         ),
         Pattern::Waves => (
             60.0,
             34.0,
-            format!("<path d=\"M-2 17C8 3 22 3 30 17S52 31 62 17\" fill=\"none\" stroke=\"{second}\" stroke-width=\"4.5\"/>"),
+            format!(
+                "<path d=\"M-2 17C8 3 22 3 30 17S52 31 62 17\" fill=\"none\" stroke=\"{second}\" stroke-width=\"4.5\"/>"
+            ),
         ),
         Pattern::Dots => (
             44.0,
             44.0,
-            format!("<g fill=\"{second}\"><circle cx=\"11\" cy=\"11\" r=\"5.5\"/><circle cx=\"33\" cy=\"33\" r=\"5.5\"/></g>"),
+            format!(
+                "<g fill=\"{second}\"><circle cx=\"11\" cy=\"11\" r=\"5.5\"/><circle cx=\"33\" cy=\"33\" r=\"5.5\"/></g>"
+            ),
         ),
         Pattern::Arches => (
             60.0,
             48.0,
-            format!("<path d=\"M4 48V30a26 26 0 0 1 52 0V48M17 48V32a13 13 0 0 1 26 0V48\" fill=\"none\" stroke=\"{second}\" stroke-width=\"4.5\"/>"),
+            format!(
+                "<path d=\"M4 48V30a26 26 0 0 1 52 0V48M17 48V32a13 13 0 0 1 26 0V48\" fill=\"none\" stroke=\"{second}\" stroke-width=\"4.5\"/>"
+            ),
         ),
         Pattern::Botanical => (110.0, 130.0, botanical(second)),
         Pattern::Terrazzo => (190.0, 190.0, chips(pen, base, second)),
@@ -179,7 +203,9 @@ fn tile(pen: &mut Pen, base: Colour, second: Colour, decor: Pattern) -> String {
 
 fn botanical(tone: Colour) -> String {
     let leaf = |x: f32, y: f32, turn: f32| {
-        format!("<path transform=\"translate({x} {y}) rotate({turn})\" d=\"M0 0C9 -6 12 -18 0 -30C-12 -18 -9 -6 0 0\"/>")
+        format!(
+            "<path transform=\"translate({x} {y}) rotate({turn})\" d=\"M0 0C9 -6 12 -18 0 -30C-12 -18 -9 -6 0 0\"/>"
+        )
     };
     format!(
         "<g fill=\"{tone}\"><path d=\"M30 122C26 90 36 60 30 22\" fill=\"none\" stroke=\"{tone}\" stroke-width=\"2.6\"/>{}{}{}{}{}<circle cx=\"82\" cy=\"34\" r=\"6\"/><path d=\"M82 34C82 60 88 74 82 98\" fill=\"none\" stroke=\"{tone}\" stroke-width=\"2.2\"/>{}{}</g>",
@@ -222,7 +248,11 @@ fn chips(pen: &mut Pen, base: Colour, second: Colour) -> String {
 }
 
 fn speckles(pen: &mut Pen, base: Colour) -> String {
-    let tone = if base.luma() > 0.45 { base.darken(0.62) } else { base.lighten(0.6) };
+    let tone = if base.luma() > 0.45 {
+        base.darken(0.62)
+    } else {
+        base.lighten(0.6)
+    };
     let mut out = format!("<g fill=\"{tone}\" fill-opacity=\"0.75\">");
     for _ in 0..34 {
         let (x, y) = (pen.dice.range(4.0, 166.0), pen.dice.range(4.0, 166.0));
@@ -235,7 +265,11 @@ fn speckles(pen: &mut Pen, base: Colour) -> String {
 
 /// Wood grain: long, nearly parallel lines with an occasional swell.
 pub(crate) fn grain(pen: &mut Pen, colour: Colour, grain: Grain) -> String {
-    let tone = if colour.luma() > 0.3 { colour.darken(0.45) } else { colour.lighten(0.3) };
+    let tone = if colour.luma() > 0.3 {
+        colour.darken(0.45)
+    } else {
+        colour.lighten(0.3)
+    };
     let turn = if grain == Grain::Upright { 90.0 } else { 0.0 };
     pen.define(
         "pattern",

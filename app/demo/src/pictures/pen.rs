@@ -85,7 +85,8 @@ impl Pen {
     pub(crate) fn define(&mut self, element: &str, attributes: &str, children: &str) -> String {
         let tail = format!(" {attributes}>{children}</{element}>");
         let known = self.defs.iter().position(|def| {
-            def.ends_with(&tail) && def[..def.len() - tail.len()].starts_with(&format!("<{element} id="))
+            def.ends_with(&tail)
+                && def[..def.len() - tail.len()].starts_with(&format!("<{element} id="))
         });
         let index = known.unwrap_or_else(|| {
             let index = self.defs.len();
@@ -269,7 +270,12 @@ impl Pen {
         let paint = match form {
             Form::Flat => self.linear(
                 [0.0, 0.0, 1.0, 1.0],
-                &[(0.0, white, 0.16), (0.45, white, 0.0), (0.55, ink, 0.0), (1.0, ink, 0.17)],
+                &[
+                    (0.0, white, 0.16),
+                    (0.45, white, 0.0),
+                    (0.55, ink, 0.0),
+                    (1.0, ink, 0.17),
+                ],
             ),
             Form::Round => self.linear(
                 [0.0, 0.0, 1.0, 0.0],
@@ -325,7 +331,13 @@ impl Pen {
                 (1.0, colour.mix(ink, 0.14), 1.0),
             ],
         );
-        self.ellipse(0.0, y + lip * 0.1, r - lip, (r - lip) * TILT - lip * 0.06, inside);
+        self.ellipse(
+            0.0,
+            y + lip * 0.1,
+            r - lip,
+            (r - lip) * TILT - lip * 0.06,
+            inside,
+        );
     }
 
     /// A soft shadow of `shape` on the wall or table right behind it; `lift` is the distance.
@@ -380,7 +392,9 @@ fn stop_elements(stops: &[Stop]) -> String {
             if *opacity >= 1.0 {
                 format!("<stop offset=\"{offset}\" stop-color=\"{colour}\"/>")
             } else {
-                format!("<stop offset=\"{offset}\" stop-color=\"{colour}\" stop-opacity=\"{opacity}\"/>")
+                format!(
+                    "<stop offset=\"{offset}\" stop-color=\"{colour}\" stop-opacity=\"{opacity}\"/>"
+                )
             }
         })
         .collect()

@@ -78,7 +78,8 @@ impl Raster {
     #[must_use]
     pub fn shrink(&self, width: u32) -> Self {
         let width = width.clamp(1, self.width);
-        let height = (u64::from(self.height) * u64::from(width) / u64::from(self.width)).max(1) as u32;
+        let height =
+            (u64::from(self.height) * u64::from(width) / u64::from(self.width)).max(1) as u32;
         let mut rgba = Vec::with_capacity(width as usize * height as usize * 4);
         for y in 0..height {
             let rows = span(y, height, self.height);
