@@ -48,7 +48,11 @@ pub fn build(site: Site) -> anyhow::Result<Router> {
     wrap(routes, site)
 }
 
-fn routes(site: &Site) -> anyhow::Result<Router<AppState>> {
+/// Every route of the site, not yet behind the layers.
+///
+/// # Errors
+/// As [`build`].
+pub fn routes(site: &Site) -> anyhow::Result<Router<AppState>> {
     let (api, openapi) = app::routes::api().split_for_parts();
     let own = own_origin(site);
     let allowed = &site.http.cors_allowed_origins;
@@ -77,6 +81,7 @@ pub fn wrap(routes: Router<AppState>, site: Site) -> anyhow::Result<Router> {
     // Each `layer` goes around all before it: read from the bottom up for the order a request meets them in.
     let mut routes = routes
         .layer(session::layer(state.redis.clone(), https))
+        .layer(middleware::from_fn(session::correct))
         .layer(csrf::layer(&own_origin(&site))?)
         .layer(middleware::from_fn(csrf::require_provenance))
         .layer(RequestBodyLimitLayer::new(MAX_BODY_BYTES));

@@ -1,1 +1,17 @@
-//! tests
+//! The integration tests: one binary, real Postgres and Redis, the real router in process.
+//!
+//! Run with `.run/env` sourced (see `cargo xtask services`), so that DATABASE_URL and REDIS_URL are known.
+#![expect(
+    clippy::unwrap_used,
+    reason = "a failed test should stop where it fails"
+)]
+
+mod support;
+
+mod abuse;
+mod config;
+mod headers;
+mod outages;
+mod shutdown;
+mod statics;
+mod telemetry;
