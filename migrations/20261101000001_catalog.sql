@@ -27,6 +27,12 @@ create table media (
 );
 create unique index media_source_url_key on media (source_url) where source_url is not null;
 
+-- What a page needs of a picture, as one value, so that statements that join several pictures stay readable.
+create function picture_of(m media, alt text) returns jsonb
+    language sql stable parallel safe
+    return jsonb_build_object('id', m.id, 'widths', m.widths, 'width', m.width, 'height', m.height,
+        'placeholder', m.placeholder, 'alt', coalesce(alt, ''));
+
 create table merchants (
     id uuid primary key,
     slug text not null unique,
@@ -72,7 +78,8 @@ create table products (
     category_id uuid references categories (id),
     -- The merchant's own name for the product, as in Shopify's CSV; the slug is the marketplace's.
     handle text not null,
-    slug text not null unique,
+    -- Byte order, so that "all slugs that begin with" is a range of the index.
+    slug text collate "C" not null unique,
     title text not null check (length(title) between 1 and 255),
     subtitle text not null default '',
     description_html text not null default '',
@@ -89,6 +96,8 @@ create table products (
     compare_at_minor bigint,
     rating_sum int not null default 0,
     rating_count int not null default 0,
+    -- Published reviews with 1, 2, 3, 4 and 5 stars; kept with sum and count by whoever publishes a review.
+    rating_histogram int[] not null default '{0,0,0,0,0}' check (cardinality(rating_histogram) = 5),
     seo_title text not null default '',
     seo_description text not null default '',
     published_at timestamptz,
@@ -105,7 +114,20 @@ create table products (
 create index products_search_idx on products using gin (search);
 create index products_title_trgm_idx on products using gin (fold(title) gin_trgm_ops);
 create index products_new_idx on products (published_at desc, id desc) where state = 'active';
+create index products_price_idx on products (price_min_minor, id) where state = 'active';
+create index products_sale_idx on products (published_at desc, id desc) where state = 'active' and compare_at_minor is not null;
 create index products_merchant_new_idx on products (merchant_id, published_at desc, id desc) where state = 'active';
+create index products_merchant_price_idx on products (merchant_id, price_min_minor, id) where state = 'active';
+
+-- Products whose titles hold words like these, misspelt. pg_trgm's own threshold (0.6) forgives too little in short words; set
+-- here it still uses the trigram index.
+create function products_like(words text) returns table (id uuid, likeness real)
+    language sql stable parallel safe
+    set pg_trgm.word_similarity_threshold = 0.4
+as $$
+    select p.id, word_similarity(fold(words), fold(p.title)) from products p
+    where fold(words) <% fold(p.title) and p.state = 'active'
+$$;
 
 -- One row for a product in its category and in each ancestor, with the sort keys of a listing, so that a page of any
 -- category is one range of one index.
@@ -158,7 +180,8 @@ create table variants (
     state text not null default 'active' check (state in ('active', 'archived')),
     created_at timestamptz not null,
     updated_at timestamptz not null,
-    constraint variants_options_key unique (product_id, option_values)
+    -- Checked at the end of a statement, so that one statement may exchange values between variants.
+    constraint variants_options_key unique (product_id, option_values) deferrable initially immediate
 );
 create unique index variants_sku_key on variants (merchant_id, sku) where sku is not null;
 create index variants_product_idx on variants (product_id, position);
@@ -166,7 +189,7 @@ create index variants_product_idx on variants (product_id, position);
 -- A slug that was given up leads to what carries another one now.
 create table slug_redirects (
     kind text not null check (kind in ('product', 'merchant', 'category')),
-    slug text not null,
+    slug text collate "C" not null,
     target_id uuid not null,
     created_at timestamptz not null,
     primary key (kind, slug)

@@ -52,14 +52,11 @@ create unique index stock_holds_active_key on stock_holds (checkout_id, variant_
 create index stock_holds_expiry_idx on stock_holds (expires_at) where state = 'held';
 create index stock_holds_checkout_idx on stock_holds (checkout_id);
 
--- The stored answer of a request that may be repeated: same key and same request, same answer.
+-- Which request a client's Idempotency-Key was used for.
 create table idempotency_keys (
     scope text not null,
     key text not null,
     request_hash bytea not null,
-    -- Null while the first request is still at work.
-    status int,
-    response jsonb,
     created_at timestamptz not null,
     primary key (scope, key)
 );

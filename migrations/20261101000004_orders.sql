@@ -1,5 +1,13 @@
 -- Orders: a group is what the buyer bought at once; it has one order per merchant. After placement nothing here is recomputed:
 -- names, pictures, prices and rates are copies.
+-- The first rule that names the merchant, or none, applies; in the operator's order.
+create table commission_rules (
+    position int primary key,
+    merchant_id uuid references merchants (id),
+    percent_bp int not null check (percent_bp between 0 and 10000)
+);
+insert into commission_rules (position, percent_bp) values (1000, 1000);
+
 create sequence order_numbers start 100001;
 
 create table order_groups (
@@ -19,6 +27,7 @@ create table order_groups (
     discount_minor bigint not null default 0 check (discount_minor >= 0),
     tax_minor bigint not null check (tax_minor >= 0),
     tax_inclusive bool not null,
+    tax_name text not null,
     total_minor bigint not null check (total_minor >= 0),
     created_at timestamptz not null,
     placed_at timestamptz,
@@ -113,7 +122,7 @@ create table payments (
     constraint payments_provider_ref_key unique (provider, provider_ref),
     constraint payments_refunds_within_capture check (refunded_minor between 0 and captured_minor)
 );
--- A group is captured at most once, and has at most one attempt under way.
+-- A group has at most one attempt under way. (A late success of an earlier one is refunded.)
 create unique index payments_one_live_key on payments (group_id) where state in ('created', 'redirected', 'unknown');
 create index payments_poll_idx on payments (next_poll_at) where state in ('created', 'redirected', 'unknown');
 

@@ -4,10 +4,11 @@ create table test_provider_payments (
     ref text primary key,
     -- The caller's idempotency key: asking twice gives the same payment.
     idempotency_key text not null unique,
+    order_group uuid not null,
     amount_minor bigint not null,
     currency text not null,
     return_url text not null,
-    state text not null default 'open' check (state in ('open', 'requires_action', 'succeeded', 'declined', 'timed_out')),
+    state text not null default 'open' check (state in ('open', 'requires_action', 'succeeded', 'declined', 'cancelled', 'timed_out')),
     refunded_minor bigint not null default 0 check (refunded_minor between 0 and amount_minor),
     created_at timestamptz not null,
     updated_at timestamptz not null

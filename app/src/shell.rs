@@ -37,11 +37,6 @@ impl Shell<'_> {
         html.push_str(&format!("<title>{}</title>", escape(&title)));
         self.tag(html, "name", "description", &self.meta.description);
         html.push_str(&format!(r#"<link rel="stylesheet" href="{}">"#, self.state.assets.stylesheet));
-        for font in ui::FONT_PRELOADS {
-            html.push_str(&format!(
-                r#"<link rel="preload" href="{font}" as="font" type="font/woff2" crossorigin="anonymous">"#
-            ));
-        }
         html.push_str(concat!(
             r#"<link rel="icon" href="/favicon.svg" type="image/svg+xml">"#,
             r#"<link rel="apple-touch-icon" href="/apple-touch-icon.png">"#,

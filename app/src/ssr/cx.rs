@@ -4,7 +4,7 @@
 use domain::policy::Actor;
 use graphile_worker::{JobSpec, TaskHandler, WorkerUtils};
 use sqlx::{PgConnection, PgPool, Postgres, Transaction};
-use time::OffsetDateTime;
+use time::{Duration, OffsetDateTime};
 use uuid::Uuid;
 
 use super::AppState;
@@ -53,7 +53,14 @@ impl Cx {
         self.enqueue_with(job, JobSpec::default()).await
     }
 
-    /// As [`Cx::enqueue`], with a delay, a key or a number of attempts.
+    /// As [`Cx::enqueue`], to be run no sooner than `delay` from now.
+    pub async fn enqueue_in<J: TaskHandler>(&mut self, job: J, delay: Duration) -> Result<(), AppError> {
+        let at = self.now + delay;
+        let run_at = chrono::DateTime::from_timestamp(at.unix_timestamp(), at.nanosecond());
+        self.enqueue_with(job, JobSpec { run_at, ..JobSpec::default() }).await
+    }
+
+    /// As [`Cx::enqueue`], with a key, a priority or a number of attempts.
     pub async fn enqueue_with<J: TaskHandler>(&mut self, job: J, spec: JobSpec) -> Result<(), AppError> {
         WorkerUtils::new(self.state.db.primary().clone(), super::jobs::SCHEMA)
             .with_executor(&mut self.tx)

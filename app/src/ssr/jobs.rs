@@ -36,7 +36,7 @@ pub async fn worker(state: AppState, concurrency: usize) -> Result<Worker, AppEr
         .listen_os_shutdown_signals(false)
         .add_extension(state);
     let options = crate::catalog::ssr::jobs::register(options);
-    let options = crate::orders::ssr::jobs::register(options);
+    let options = crate::payments::ssr::jobs::register(options);
     let options = super::mail::register(options);
     options.init().await.map_err(|error| super::internal::internal("worker start", &error))
 }

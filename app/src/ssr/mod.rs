@@ -8,16 +8,21 @@ pub mod clock;
 pub mod cookies;
 pub mod cx;
 pub mod db;
+pub mod form;
+pub mod idempotency;
 pub mod internal;
 pub mod jobs;
 pub mod mail;
 pub mod media;
 pub mod problem;
 pub mod render;
+pub mod rest;
+pub mod secret;
 pub mod settings;
 
 use std::sync::Arc;
 
+use domain::money::Money;
 use leptos::prelude::use_context;
 
 pub use clock::Clock;
@@ -39,6 +44,14 @@ pub struct AppState {
     pub mailer: mail::Mailer,
     pub payments: Arc<dyn PaymentProvider>,
     pub assets: Arc<assets::Assets>,
+    pub navigation: crate::catalog::ssr::NavigationCache,
+}
+
+/// Money from a row's two columns.
+pub fn money(minor: i64, currency: &str) -> Result<Money, AppError> {
+    let currency =
+        currency.parse().map_err(|error: domain::UnknownName| internal::internal("currency in a row", &error))?;
+    Ok(Money::new(minor, currency))
 }
 
 /// The state inside a server function.

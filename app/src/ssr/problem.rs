@@ -39,7 +39,7 @@ impl From<&AppError> for Problem {
         let errors = match error {
             AppError::Invalid { fields } => fields
                 .iter()
-                .map(|(field, message)| FieldProblem { field: field.to_string(), message: message.to_string() })
+                .map(|error| FieldProblem { field: error.field.clone(), message: error.message.clone() })
                 .collect(),
             _ => Vec::new(),
         };

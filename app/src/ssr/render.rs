@@ -101,3 +101,11 @@ pub fn wants_html(headers: &HeaderMap) -> bool {
         .and_then(|value| value.to_str().ok())
         .is_some_and(|accept| accept.contains("text/html"))
 }
+
+/// A page handler's result: the page, or the page for its error.
+pub async fn answer(state: &AppState, page: impl Future<Output = Result<Response, AppError>>) -> Response {
+    match page.await {
+        Ok(response) => response,
+        Err(error) => error_page(state, &error).await,
+    }
+}

@@ -1,0 +1,1 @@
+//! The cart's islands: the badge in the header, the lines of the cart's page.

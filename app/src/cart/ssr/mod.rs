@@ -1,0 +1,263 @@
+//! The cart's verbs.
+
+pub mod doors;
+pub mod pages;
+mod queries;
+pub mod rest;
+mod views;
+
+use domain::{
+    cart::{CartTotals, LineInput},
+    ids::{CartId, CartLineId, VariantId},
+    money::Currency,
+    quantity::Quantity,
+};
+use sqlx::PgConnection;
+
+use super::types::{AddedView, CartLineView, CartMerchantView, CartView};
+use crate::{
+    catalog::ssr::{CartVariant, variants_for_cart},
+    error::AppError,
+    ssr::{Cx, Media, secret},
+};
+
+/// The marketplace sells in one currency until there are markets.
+pub const CURRENCY: Currency = Currency::Eur;
+
+/// More lines than anybody fills by hand; keeps pages and holds bounded.
+const MAX_LINES: i64 = 100;
+
+/// What the holder of a cart shows for it: 256 random bits. Only its hash is stored.
+#[derive(Clone, PartialEq, Eq)]
+pub struct CartToken(String);
+
+impl CartToken {
+    fn new() -> Result<Self, AppError> {
+        secret::random_token::<32>().map(Self)
+    }
+
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    fn hash(&self) -> Vec<u8> {
+        secret::sha256(self.0.as_bytes())
+    }
+}
+
+impl From<String> for CartToken {
+    fn from(token: String) -> Self {
+        Self(token)
+    }
+}
+
+/// An open cart. Locked by [`lock`], so that a change and a checkout of it cannot cross.
+#[derive(Debug, Clone)]
+pub struct OpenCart {
+    pub id: CartId,
+    /// A payment for it is under way; it must not change until that is settled or cancelled.
+    pub paying: bool,
+}
+
+/// Locks the open cart of that token for the rest of the transaction.
+pub async fn lock(cx: &mut Cx, token: &CartToken) -> Result<OpenCart, AppError> {
+    queries::lock_open(cx.db(), &token.hash()).await?.ok_or(AppError::NotFound)
+}
+
+/// The cart of that token when it was ordered already.
+pub async fn placed(cx: &mut Cx, token: &CartToken) -> Result<Option<CartId>, AppError> {
+    queries::placed(cx.db(), &token.hash()).await
+}
+
+async fn lock_to_change(cx: &mut Cx, token: &CartToken) -> Result<OpenCart, AppError> {
+    let cart = lock(cx, token).await?;
+    if cart.paying {
+        return Err(AppError::conflict(
+            "payment_under_way",
+            "A payment for this cart is under way. Finish it or cancel it before changing the cart.",
+        ));
+    }
+    Ok(cart)
+}
+
+/// Makes an empty cart.
+pub async fn create(cx: &mut Cx) -> Result<(CartToken, OpenCart), AppError> {
+    let token = CartToken::new()?;
+    let id = CartId::from_uuid(cx.new_id());
+    let now = cx.now;
+    queries::insert_cart(cx.db(), id, &token.hash(), CURRENCY, now).await?;
+    metrics::counter!("sokonova_carts_created_total").increment(1);
+    Ok((token, OpenCart { id, paying: false }))
+}
+
+/// Puts `quantity` of a variant in the cart of `token`, or in a new one. Never more than are left; `limited` tells.
+pub async fn add_line(
+    cx: &mut Cx,
+    token: Option<&CartToken>,
+    variant: VariantId,
+    quantity: Quantity,
+) -> Result<(CartToken, AddedView), AppError> {
+    let (token, cart) = open_or_create(cx, token).await?;
+    let wanted = sellable(cx, variant).await?;
+    let present = queries::line_of_variant(cx.db(), cart.id, variant).await?;
+    if present.is_none() && queries::line_count(cx.db(), cart.id).await? >= MAX_LINES {
+        return Err(AppError::rule("cart_full", "A cart holds at most 100 different products."));
+    }
+    let asked = present.map_or(quantity, |held| held.saturating_add(quantity));
+    let held = queries::held(cx.db(), cart.id, variant).await?;
+    let (granted, limited) = limit(asked, wanted.available.map(|free| free + held))?;
+    let id = CartLineId::from_uuid(cx.new_id());
+    let now = cx.now;
+    queries::put_line(cx.db(), cart.id, id, variant, granted, wanted.price, now).await?;
+    let media = cx.state().media.clone();
+    let cart = show(cx.db(), &media, Some(&token)).await?;
+    Ok((token, AddedView { cart, limited }))
+}
+
+async fn open_or_create(cx: &mut Cx, token: Option<&CartToken>) -> Result<(CartToken, OpenCart), AppError> {
+    if let Some(token) = token {
+        match lock_to_change(cx, token).await {
+            Ok(cart) => return Ok((token.clone(), cart)),
+            // Placed meanwhile, or forgotten: a new one takes its place.
+            Err(AppError::NotFound) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    create(cx).await
+}
+
+/// Changes the quantity of a line and takes the present price as seen. Tells whether fewer than asked for are left.
+pub async fn set_quantity(
+    cx: &mut Cx,
+    token: &CartToken,
+    line: CartLineId,
+    quantity: Quantity,
+) -> Result<bool, AppError> {
+    let cart = lock_to_change(cx, token).await?;
+    let variant = queries::variant_of_line(cx.db(), cart.id, line).await?.ok_or(AppError::NotFound)?;
+    let wanted = sellable(cx, variant).await?;
+    let held = queries::held(cx.db(), cart.id, variant).await?;
+    let (granted, limited) = limit(quantity, wanted.available.map(|free| free + held))?;
+    let now = cx.now;
+    queries::put_line(cx.db(), cart.id, line, variant, granted, wanted.price, now).await?;
+    Ok(limited)
+}
+
+/// Takes a line out; one that is out already is no error, so the request may be repeated.
+pub async fn remove_line(cx: &mut Cx, token: &CartToken, line: CartLineId) -> Result<(), AppError> {
+    let cart = lock_to_change(cx, token).await?;
+    let now = cx.now;
+    queries::delete_line(cx.db(), cart.id, line, now).await
+}
+
+/// Takes the present prices as seen: what is shown next is what the buyer agrees to.
+pub async fn accept_prices(cx: &mut Cx, cart: CartId) -> Result<(), AppError> {
+    queries::requote(cx.db(), cart).await
+}
+
+/// Ends a cart whose goods were bought.
+pub async fn close(cx: &mut Cx, cart: CartId) -> Result<(), AppError> {
+    let now = cx.now;
+    queries::close(cx.db(), cart, now).await
+}
+
+async fn sellable(cx: &mut Cx, variant: VariantId) -> Result<CartVariant, AppError> {
+    let media = cx.state().media.clone();
+    let found = variants_for_cart(cx.db(), &media, &[variant]).await?.into_iter().next();
+    found.filter(|found| found.sellable).ok_or(AppError::NotFound)
+}
+
+/// At most as many as are left.
+fn limit(asked: Quantity, available: Option<u32>) -> Result<(Quantity, bool), AppError> {
+    match available {
+        Some(left) if left < asked.get() => {
+            let left = Quantity::try_from(i64::from(left))
+                .map_err(|_| AppError::rule("sold_out", "Sorry, this has just sold out."))?;
+            Ok((left, true))
+        }
+        _ => Ok((asked, false)),
+    }
+}
+
+/// The cart of a token; an unknown or placed one shows as empty. Two statements, however many lines.
+pub async fn show(db: &mut PgConnection, media: &Media, token: Option<&CartToken>) -> Result<CartView, AppError> {
+    let lines = match token {
+        Some(token) => queries::lines_by_token(db, &token.hash()).await?,
+        None => Vec::new(),
+    };
+    view(db, media, lines).await
+}
+
+/// The cart of an id, as [`show`].
+pub async fn show_by_id(db: &mut PgConnection, media: &Media, cart: CartId) -> Result<CartView, AppError> {
+    let lines = queries::lines_by_id(db, cart).await?;
+    view(db, media, lines).await
+}
+
+async fn view(db: &mut PgConnection, media: &Media, lines: Vec<queries::Line>) -> Result<CartView, AppError> {
+    let ids: Vec<VariantId> = lines.iter().map(|line| line.variant).collect();
+    let variants = if ids.is_empty() { Vec::new() } else { variants_for_cart(db, media, &ids).await? };
+    let paired: Vec<(queries::Line, CartVariant)> = lines
+        .into_iter()
+        .filter_map(|line| {
+            let variant = variants.iter().find(|variant| variant.id == line.variant)?.clone();
+            Some((line, variant))
+        })
+        .collect();
+    let inputs = paired.iter().map(|(line, variant)| input(line, variant)).collect::<Result<Vec<_>, AppError>>()?;
+    let totals = CartTotals::of(CURRENCY, &inputs)?;
+    Ok(assemble(&totals, &inputs, &paired))
+}
+
+fn input(line: &queries::Line, variant: &CartVariant) -> Result<LineInput, AppError> {
+    Ok(LineInput {
+        line: line.id,
+        variant: line.variant,
+        merchant: variant.merchant,
+        unit_price: variant.price,
+        quoted_price: crate::ssr::money(line.quoted_price_minor, variant.price.currency.code())?,
+        quantity: line.quantity,
+        // What is no longer sold is none left.
+        available: if variant.sellable { variant.available.map(|free| free + line.held) } else { Some(0) },
+    })
+}
+
+fn assemble(totals: &CartTotals, inputs: &[LineInput], paired: &[(queries::Line, CartVariant)]) -> CartView {
+    let merchants: Vec<CartMerchantView> = totals
+        .merchants
+        .iter()
+        .map(|merchant| {
+            let lines: Vec<CartLineView> = merchant
+                .lines
+                .iter()
+                .filter_map(|total| {
+                    let at = inputs.iter().position(|input| input.line == total.line)?;
+                    let variant = &paired.get(at)?.1;
+                    Some(CartLineView {
+                        id: total.line,
+                        variant: total.variant,
+                        product_slug: variant.product_slug.clone(),
+                        title: variant.title.clone(),
+                        variant_title: variant.variant_title.clone(),
+                        picture: variant.picture.clone(),
+                        quantity: total.quantity,
+                        unit_price: total.unit_price,
+                        total: total.total,
+                        notices: total.notices.clone(),
+                        input: inputs[at],
+                    })
+                })
+                .collect();
+            let first = paired.iter().find(|(_, variant)| variant.merchant == merchant.merchant);
+            CartMerchantView {
+                id: merchant.merchant,
+                slug: first.map(|(_, variant)| variant.merchant_slug.clone()).unwrap_or_default(),
+                name: first.map(|(_, variant)| variant.merchant_name.clone()).unwrap_or_default(),
+                lines,
+                subtotal: merchant.subtotal,
+            }
+        })
+        .collect();
+    let blocked = totals.lines().any(|line| line.notices.iter().any(|notice| notice.blocks_checkout()));
+    CartView { merchants, subtotal: totals.subtotal, item_count: totals.item_count, blocked }
+}

@@ -1,0 +1,1 @@
+//! The catalogue's islands: the buying box of a product.

@@ -1,0 +1,33 @@
+//! The catalogue's verbs: what pages, the REST API, commands and jobs do with products.
+//!
+//! Reading verbs take a connection and the [`Media`](crate::ssr::Media) that names pictures' addresses; writing verbs take a
+//! [`Cx`](crate::ssr::Cx). Every page costs a fixed number of statements, whatever it shows.
+
+pub mod cursor;
+pub mod fetch;
+mod html;
+pub mod import;
+pub mod jobs;
+mod listing;
+mod navigation;
+pub mod pictures;
+mod product;
+mod products;
+mod queries;
+pub mod rest;
+mod reviews;
+mod stock;
+mod variants;
+
+pub use html::sanitise;
+pub use listing::{Filter, PAGE_SIZE, category, home, list, newest, product_cards};
+pub use navigation::{NavigationCache, departments, navigation};
+pub use product::{SlugKind, product, resolve_slug};
+pub use products::{
+    CategoryInput, OptionInput, Outcome, PictureInput, ProductInput, ProductState, StockPolicy, Upserted, VariantInput,
+    create_category, upsert_product,
+};
+pub use queries::PictureRow;
+pub use reviews::{ReviewInput, add_review};
+pub use stock::{create_location, default_location, set_stock};
+pub use variants::{CartVariant, variants_for_cart};

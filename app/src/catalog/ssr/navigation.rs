@@ -1,0 +1,62 @@
+//! The menu of every page, read once in half a minute per process.
+
+use std::{sync::Arc, time::Duration};
+
+use moka::future::Cache;
+use sqlx::PgConnection;
+
+use super::queries;
+use crate::{
+    catalog::types::{CategoryLinkView, DepartmentView, NavigationView},
+    error::AppError,
+    ssr::{AppState, Media},
+};
+
+/// How long a renamed category may keep its old name in the menu.
+const TTL: Duration = Duration::from_secs(30);
+
+/// The menu as it was last read; cheap to clone.
+#[derive(Clone)]
+pub struct NavigationCache(Cache<(), Arc<NavigationView>>);
+
+impl Default for NavigationCache {
+    fn default() -> Self {
+        Self(Cache::builder().max_capacity(1).time_to_live(TTL).build())
+    }
+}
+
+/// The departments and their categories. Requests that find the cache empty wait for one of them to fill it.
+pub async fn navigation(state: &AppState) -> Result<NavigationView, AppError> {
+    let cached = state.navigation.0.try_get_with((), load(state)).await;
+    cached.map(|view| (*view).clone()).map_err(|error: Arc<AppError>| (*error).clone())
+}
+
+async fn load(state: &AppState) -> Result<Arc<NavigationView>, AppError> {
+    let mut db = state.db.read().await?;
+    let mut departments: Vec<DepartmentView> = Vec::new();
+    for row in queries::categories::tree(&mut db, 1).await? {
+        match row.parent_slug {
+            None => departments.push(DepartmentView { slug: row.slug, name: row.name, categories: Vec::new() }),
+            Some(parent) => {
+                if let Some(department) = departments.iter_mut().find(|department| department.slug == parent) {
+                    department.categories.push((row.slug, row.name));
+                }
+            }
+        }
+    }
+    Ok(Arc::new(NavigationView { departments }))
+}
+
+/// The departments as tiles. One statement.
+pub async fn departments(db: &mut PgConnection, media: &Media) -> Result<Vec<CategoryLinkView>, AppError> {
+    let rows = queries::categories::departments(db).await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| CategoryLinkView {
+            slug: row.slug,
+            name: row.name,
+            description: row.description,
+            picture: row.picture.map(|picture| picture.0.view(media)),
+        })
+        .collect())
+}

@@ -1,0 +1,163 @@
+//! The page of one product.
+
+use domain::ids::{ProductId, VariantId};
+use sqlx::PgConnection;
+use uuid::Uuid;
+
+use super::{
+    html::sanitise,
+    listing::{crumb, product_cards, rating},
+    queries::{
+        self,
+        categories::TrailRow,
+        product::{ProductRow, ReviewRow},
+        variants::ShopVariantRow,
+    },
+    variants::pieces,
+};
+use crate::{
+    catalog::types::{
+        MerchantBoxView, OptionValueView, OptionView, ProductView, ReviewView, StockView, VariantView,
+    },
+    error::AppError,
+    ssr::{Media, money},
+};
+
+/// Reviews on a product's page.
+const REVIEWS: i64 = 12;
+/// Products beside a product.
+const RELATED: usize = 8;
+
+/// What a slug belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SlugKind {
+    Product,
+    Merchant,
+    Category,
+}
+
+impl SlugKind {
+    pub(crate) const fn as_str(self) -> &'static str {
+        match self {
+            Self::Product => "product",
+            Self::Merchant => "merchant",
+            Self::Category => "category",
+        }
+    }
+}
+
+/// Where a slug that was given up leads now. One statement.
+pub async fn resolve_slug(db: &mut PgConnection, kind: SlugKind, slug: &str) -> Result<Option<String>, AppError> {
+    Ok(queries::product::redirect(db, kind.as_str(), slug).await?)
+}
+
+/// A product's page. Six statements.
+///
+/// # Errors
+/// [`AppError::NotFound`] for a slug that no published product of an active merchant has.
+pub async fn product(db: &mut PgConnection, media: &Media, slug: &str) -> Result<ProductView, AppError> {
+    let row = queries::product::by_slug(db, slug).await?.ok_or(AppError::NotFound)?;
+    let variants = queries::variants::of_product(db, row.id).await?;
+    let trail = match row.category_id {
+        Some(category) => queries::categories::trail(db, category).await?,
+        None => Vec::new(),
+    };
+    let reviews = queries::product::reviews(db, row.id, REVIEWS).await?;
+    let related = product_cards(db, media, &related(db, row.id).await?).await?;
+    let media_ids: Vec<Uuid> = row.pictures.iter().map(|picture| picture.id).collect();
+    let variants = variants
+        .into_iter()
+        .map(|variant| variant_view(variant, &row.currency, &media_ids))
+        .collect::<Result<_, _>>()?;
+    Ok(ProductView {
+        id: ProductId::from_uuid(row.id),
+        attributes: attributes(&row.attributes, &trail),
+        breadcrumbs: trail.into_iter().map(|step| crumb(step.name, &step.slug)).collect(),
+        variants,
+        rating: rating(row.rating_sum, row.rating_count),
+        histogram: std::array::from_fn(|at| row.rating_histogram.get(at).map_or(0, |count| pieces((*count).into()))),
+        reviews: reviews.into_iter().map(review_view).collect(),
+        related,
+        merchant: merchant_box(&row, media),
+        description_html: sanitise(&row.description_html),
+        slug: row.slug,
+        title: row.title,
+        subtitle: row.subtitle,
+        pictures: row.pictures.0.into_iter().map(|picture| picture.view(media)).collect(),
+        options: row.options.0.into_iter().map(option_view).collect(),
+    })
+}
+
+/// The ids of what is shown beside a product, each once, nearest first.
+async fn related(db: &mut PgConnection, product: Uuid) -> Result<Vec<Uuid>, AppError> {
+    let mut ids = Vec::with_capacity(RELATED);
+    // One more of each kind than is shown: the product itself is among them.
+    for id in queries::listing::near(db, product, RELATED as i64 + 1).await? {
+        if ids.len() < RELATED && !ids.contains(&id) {
+            ids.push(id);
+        }
+    }
+    Ok(ids)
+}
+
+fn variant_view(row: ShopVariantRow, currency: &str, pictures: &[Uuid]) -> Result<VariantView, AppError> {
+    Ok(VariantView {
+        id: VariantId::from_uuid(row.id),
+        sku: row.sku,
+        values: row.option_values,
+        price: money(row.price_minor, currency)?,
+        compare_at: row.compare_at_minor.map(|minor| money(minor, currency)).transpose()?,
+        stock: StockView::of(row.available.map(pieces)),
+        picture: row.media_id.and_then(|id| pictures.iter().position(|picture| *picture == id)),
+    })
+}
+
+fn option_view((name, values, swatches): (String, Vec<String>, Vec<String>)) -> OptionView {
+    let swatch = |at: usize| swatches.get(at).filter(|swatch| !swatch.is_empty()).cloned();
+    let values =
+        values.into_iter().enumerate().map(|(at, value)| OptionValueView { value, swatch: swatch(at) }).collect();
+    OptionView { name, values }
+}
+
+fn review_view(row: ReviewRow) -> ReviewView {
+    ReviewView {
+        author: row.author_name,
+        rating: pieces(row.rating.into()),
+        title: row.title,
+        body: row.body,
+        verified: row.verified,
+        reply: row.reply,
+        date: row.created_at.date().to_string(),
+    }
+}
+
+fn merchant_box(row: &ProductRow, media: &Media) -> MerchantBoxView {
+    MerchantBoxView {
+        slug: row.merchant_slug.clone(),
+        name: row.merchant_name.clone(),
+        tagline: row.merchant_tagline.clone(),
+        city: row.merchant_city.clone(),
+        country: row.merchant_country.clone(),
+        logo: row.merchant_logo.as_ref().map(|logo| logo.0.clone().view(media)),
+        dispatch_days: (pieces(row.dispatch_min_days.into()), pieces(row.dispatch_max_days.into())),
+    }
+}
+
+/// Labels and values in the order of the categories from the department down; what no category names comes last, by its key.
+fn attributes(values: &serde_json::Value, trail: &[TrailRow]) -> Vec<(String, String)> {
+    let Some(values) = values.as_object() else { return Vec::new() };
+    let text = |key: &str| values.get(key).and_then(|value| value.as_str()).filter(|text| !text.is_empty());
+    let named: Vec<&(String, String)> = trail.iter().flat_map(|step| step.attributes.iter()).collect();
+    let mut shown: Vec<(String, String)> =
+        named.iter().filter_map(|(key, label)| Some((label.clone(), text(key)?.to_owned()))).collect();
+    let rest = values.keys().filter(|key| !named.iter().any(|(name, _)| name == *key));
+    shown.extend(rest.filter_map(|key| Some((label_of(key), text(key)?.to_owned()))));
+    shown
+}
+
+/// `care_notes` reads "Care notes".
+fn label_of(key: &str) -> String {
+    let words = key.replace(['_', '-'], " ");
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}

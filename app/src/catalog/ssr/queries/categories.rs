@@ -1,0 +1,164 @@
+//! The category tree.
+
+use sqlx::{PgConnection, types::Json};
+use uuid::Uuid;
+
+use super::PictureRow;
+
+pub struct MenuRow {
+    pub slug: String,
+    pub name: String,
+    pub parent_slug: Option<String>,
+    pub description: String,
+}
+
+/// The whole tree down to `depth`, parents before children, in the operator's order.
+pub async fn tree(db: &mut PgConnection, depth: i32) -> sqlx::Result<Vec<MenuRow>> {
+    sqlx::query_as!(
+        MenuRow,
+        r#"select c.slug, c.name, p.slug as "parent_slug?", c.description
+           from categories c left join categories p on p.id = c.parent_id
+           where c.depth <= $1 order by c.depth, c.position, c.name"#,
+        depth
+    )
+    .fetch_all(db)
+    .await
+}
+
+pub struct CategoryRow {
+    pub id: Uuid,
+    pub slug: String,
+    pub name: String,
+    pub description: String,
+    /// 0 the category itself, 1 its parent and so on; -1 its children.
+    pub distance: i32,
+    pub picture: Option<Json<PictureRow>>,
+}
+
+/// A category, its ancestors and its children; nothing when there is none of this slug.
+pub async fn around(db: &mut PgConnection, slug: &str) -> sqlx::Result<Vec<CategoryRow>> {
+    sqlx::query_as!(
+        CategoryRow,
+        r#"with recursive up as (
+               select id, parent_id, 0 as distance from categories where slug = $1
+               union all
+               select c.id, c.parent_id, up.distance + 1 from categories c join up on c.id = up.parent_id
+           ), near as (
+               select id, distance from up
+               union all
+               select c.id, -1 from categories c join up on c.parent_id = up.id and up.distance = 0
+           )
+           select c.id as "id!", c.slug as "slug!", c.name as "name!", c.description as "description!",
+               near.distance as "distance!",
+               (select picture_of(d, c.name) from media d where d.id = c.media_id) as "picture: Json<PictureRow>"
+           from near join categories c on c.id = near.id
+           order by near.distance desc, c.position, c.name"#,
+        slug
+    )
+    .fetch_all(db)
+    .await
+}
+
+/// The id of the category with this slug.
+pub async fn id_of(db: &mut PgConnection, slug: &str) -> sqlx::Result<Option<Uuid>> {
+    sqlx::query_scalar!("select id from categories where slug = $1", slug).fetch_optional(db).await
+}
+
+pub struct TileRow {
+    pub slug: String,
+    pub name: String,
+    pub description: String,
+    pub picture: Option<Json<PictureRow>>,
+}
+
+/// The departments with their pictures.
+pub async fn departments(db: &mut PgConnection) -> sqlx::Result<Vec<TileRow>> {
+    sqlx::query_as!(
+        TileRow,
+        r#"select c.slug, c.name, c.description,
+               (select picture_of(d, c.name) from media d where d.id = c.media_id) as "picture: Json<PictureRow>"
+           from categories c where c.depth = 0 order by c.position, c.name"#
+    )
+    .fetch_all(db)
+    .await
+}
+
+pub struct TrailRow {
+    pub slug: String,
+    pub name: String,
+    /// Keys and labels of the attributes its products have.
+    pub attributes: Json<Vec<(String, String)>>,
+}
+
+/// The way from the department down to a category.
+pub async fn trail(db: &mut PgConnection, category: Uuid) -> sqlx::Result<Vec<TrailRow>> {
+    sqlx::query_as!(
+        TrailRow,
+        r#"with recursive up as (
+               select id, parent_id, 0 as distance from categories where id = $1
+               union all
+               select c.id, c.parent_id, up.distance + 1 from categories c join up on c.id = up.parent_id
+           )
+           select c.slug as "slug!", c.name as "name!",
+               coalesce((select jsonb_agg(jsonb_build_array(a.key, a.label) order by a.position, a.key)
+                   from category_attributes a where a.category_id = c.id), '[]')
+                   as "attributes!: Json<Vec<(String, String)>>"
+           from up join categories c on c.id = up.id order by up.distance desc"#,
+        category
+    )
+    .fetch_all(db)
+    .await
+}
+
+/// The parent's depth and nothing for a parent that is not there.
+pub async fn depth_of(db: &mut PgConnection, id: Uuid) -> sqlx::Result<Option<i32>> {
+    sqlx::query_scalar!("select depth from categories where id = $1", id).fetch_optional(db).await
+}
+
+pub struct NewCategory<'a> {
+    pub id: Uuid,
+    pub parent: Option<Uuid>,
+    pub slug: &'a str,
+    pub name: &'a str,
+    pub description: &'a str,
+    pub position: i32,
+    pub depth: i32,
+    pub media: Option<Uuid>,
+}
+
+pub async fn insert(db: &mut PgConnection, new: NewCategory<'_>) -> sqlx::Result<()> {
+    sqlx::query!(
+        "insert into categories (id, parent_id, slug, name, description, position, depth, media_id)
+         values ($1, $2, $3, $4, $5, $6, $7, $8)",
+        new.id,
+        new.parent,
+        new.slug,
+        new.name,
+        new.description,
+        new.position,
+        new.depth,
+        new.media
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// The attributes a category's products have, in this order.
+pub async fn insert_attributes(
+    db: &mut PgConnection,
+    category: Uuid,
+    keys: &[String],
+    labels: &[String],
+) -> sqlx::Result<()> {
+    sqlx::query!(
+        "insert into category_attributes (category_id, key, label, position)
+         select $1, a.key, a.label, a.place::int from unnest($2::text[], $3::text[]) with ordinality as a (key, label, place)",
+        category,
+        keys,
+        labels
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}

@@ -1,0 +1,205 @@
+//! Which products a listing shows, by keyset, and the cards of given products.
+
+use sqlx::{PgConnection, types::Json};
+use time::OffsetDateTime;
+use uuid::Uuid;
+
+use super::PictureRow;
+use crate::catalog::{ssr::cursor::Cursor, types::Sort};
+
+/// A product's place in a listing.
+pub struct PlaceRow {
+    pub id: Uuid,
+    pub published_at: OffsetDateTime,
+    pub price_minor: i64,
+}
+
+/// Where to begin in an order of times; without a cursor at the newest.
+fn before(cursor: Option<Cursor>) -> (Option<OffsetDateTime>, Option<Uuid>) {
+    (cursor.and_then(Cursor::time), cursor.map(|cursor| cursor.id))
+}
+
+/// Where to begin in an order of prices.
+fn beside(cursor: Option<Cursor>) -> (Option<i64>, Option<Uuid>) {
+    (cursor.map(|cursor| cursor.key), cursor.map(|cursor| cursor.id))
+}
+
+// One index range per page: the bounds of a missing cursor are the ends of the key's domain, so that the comparison is always
+// one the index can begin at.
+macro_rules! places {
+    ($db:expr, $sort:expr, $after:expr, $limit:expr, $from:tt, $time:tt, $price:tt, $id:tt $(, $scope:expr)*) => {
+        match $sort {
+            Sort::Newest => {
+                let (key, id) = before($after);
+                sqlx::query_as!(
+                    PlaceRow,
+                    "select p.id, " + $time + " as \"published_at!\", " + $price + " as \"price_minor!\" from " + $from
+                        + " and (" + $time + ", " + $id + ") < (coalesce($2::timestamptz, 'infinity'),
+                            coalesce($3::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff'))
+                        order by " + $time + " desc, " + $id + " desc limit $1",
+                    $limit, key, id $(, $scope)*
+                )
+                .fetch_all($db)
+                .await
+            }
+            Sort::PriceAscending => {
+                let (key, id) = beside($after);
+                sqlx::query_as!(
+                    PlaceRow,
+                    "select p.id, " + $time + " as \"published_at!\", " + $price + " as \"price_minor!\" from " + $from
+                        + " and (" + $price + ", " + $id + ") > (coalesce($2::bigint, -1),
+                            coalesce($3::uuid, '00000000-0000-0000-0000-000000000000'))
+                        order by " + $price + ", " + $id + " limit $1",
+                    $limit, key, id $(, $scope)*
+                )
+                .fetch_all($db)
+                .await
+            }
+            Sort::PriceDescending => {
+                let (key, id) = beside($after);
+                sqlx::query_as!(
+                    PlaceRow,
+                    "select p.id, " + $time + " as \"published_at!\", " + $price + " as \"price_minor!\" from " + $from
+                        + " and (" + $price + ", " + $id + ") < (coalesce($2::bigint, 9223372036854775807),
+                            coalesce($3::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff'))
+                        order by " + $price + " desc, " + $id + " desc limit $1",
+                    $limit, key, id $(, $scope)*
+                )
+                .fetch_all($db)
+                .await
+            }
+        }
+    };
+}
+
+/// A page of everything on sale.
+pub async fn all(db: &mut PgConnection, sort: Sort, after: Option<Cursor>, limit: i64) -> sqlx::Result<Vec<PlaceRow>> {
+    places!(
+        db, sort, after, limit,
+        "products p join merchants m on m.id = p.merchant_id
+         where p.state = 'active' and p.published_at is not null and m.state = 'active'",
+        "p.published_at", "p.price_min_minor", "p.id"
+    )
+}
+
+/// A page of one merchant's products.
+pub async fn of_merchant(
+    db: &mut PgConnection,
+    merchant: Uuid,
+    sort: Sort,
+    after: Option<Cursor>,
+    limit: i64,
+) -> sqlx::Result<Vec<PlaceRow>> {
+    places!(
+        db, sort, after, limit,
+        "products p join merchants m on m.id = p.merchant_id
+         where p.merchant_id = $4 and p.state = 'active' and p.published_at is not null and m.state = 'active'",
+        "p.published_at", "p.price_min_minor", "p.id", merchant
+    )
+}
+
+/// A page of a category with everything below it, of one merchant where one is given.
+pub async fn of_category(
+    db: &mut PgConnection,
+    category: Uuid,
+    merchant: Option<Uuid>,
+    sort: Sort,
+    after: Option<Cursor>,
+    limit: i64,
+) -> sqlx::Result<Vec<PlaceRow>> {
+    places!(
+        db, sort, after, limit,
+        "category_products k join products p on p.id = k.product_id join merchants m on m.id = p.merchant_id
+         where k.category_id = $4 and m.state = 'active' and ($5::uuid is null or p.merchant_id = $5)",
+        "k.published_at", "k.price_minor", "k.product_id", category, merchant
+    )
+}
+
+/// The newest products with a price that was higher.
+pub async fn on_sale(db: &mut PgConnection, limit: i64) -> sqlx::Result<Vec<Uuid>> {
+    sqlx::query_scalar!(
+        "select p.id from products p join merchants m on m.id = p.merchant_id
+         where p.state = 'active' and p.published_at is not null and p.compare_at_minor is not null and m.state = 'active'
+         order by p.published_at desc, p.id desc limit $1",
+        limit
+    )
+    .fetch_all(db)
+    .await
+}
+
+/// What to show beside a product, nearest first and with repetitions: its neighbours in its category by age, then the newest of
+/// that category, of the one above, and of its merchant.
+pub async fn near(db: &mut PgConnection, product: Uuid, limit: i64) -> sqlx::Result<Vec<Uuid>> {
+    sqlx::query_scalar!(
+        r#"with self as (
+               select p.id, p.merchant_id, p.category_id, c.parent_id, p.published_at
+               from products p left join categories c on c.id = p.category_id where p.id = $1
+           ), found as (
+               (select 1 as distance, k.product_id as id, k.published_at
+                from self s join category_products k on k.category_id = s.category_id
+                where (k.published_at, k.product_id) < (s.published_at, s.id)
+                order by k.published_at desc, k.product_id desc limit $2)
+               union all
+               (select 2, k.product_id, k.published_at
+                from self s join category_products k on k.category_id = s.category_id
+                order by k.published_at desc, k.product_id desc limit $2)
+               union all
+               (select 3, k.product_id, k.published_at
+                from self s join category_products k on k.category_id = s.parent_id
+                order by k.published_at desc, k.product_id desc limit $2)
+               union all
+               (select 4, o.id, o.published_at
+                from self s join products o on o.merchant_id = s.merchant_id
+                where o.state = 'active' and o.published_at is not null
+                order by o.published_at desc, o.id desc limit $2)
+           )
+           select f.id as "id!" from found f join products p on p.id = f.id join merchants m on m.id = p.merchant_id
+           where f.id <> $1 and m.state = 'active'
+           order by f.distance, f.published_at desc, f.id desc"#,
+        product,
+        limit
+    )
+    .fetch_all(db)
+    .await
+}
+
+pub struct CardRow {
+    pub id: Uuid,
+    pub slug: String,
+    pub title: String,
+    pub merchant_name: String,
+    pub merchant_slug: String,
+    pub currency: String,
+    pub price_min_minor: i64,
+    pub price_max_minor: i64,
+    pub compare_at_minor: Option<i64>,
+    pub rating_sum: i32,
+    pub rating_count: i32,
+    /// The first two pictures.
+    pub pictures: Json<Vec<PictureRow>>,
+    pub available: bool,
+}
+
+/// The cards of these products, in the order of the ids.
+pub async fn cards(db: &mut PgConnection, ids: &[Uuid]) -> sqlx::Result<Vec<CardRow>> {
+    sqlx::query_as!(
+        CardRow,
+        r#"select p.id, p.slug, p.title, m.name as merchant_name, m.slug as merchant_slug, p.currency,
+               p.price_min_minor, p.price_max_minor, p.compare_at_minor, p.rating_sum, p.rating_count,
+               coalesce((select jsonb_agg(picture_of(d, g.alt) order by g.position) from (
+                   select * from product_media where product_id = p.id order by position limit 2
+               ) g join media d on d.id = g.media_id), '[]') as "pictures!: Json<Vec<PictureRow>>",
+               exists (
+                   select from variants v where v.product_id = p.id and v.state = 'active'
+                   and (v.stock_policy = 'unlimited' or exists (
+                       select from stock_levels s where s.variant_id = v.id and s.on_hand > s.reserved + s.allocated))
+               ) as "available!"
+           from unnest($1::uuid[]) with ordinality as wanted (id, place)
+           join products p on p.id = wanted.id
+           join merchants m on m.id = p.merchant_id
+           order by wanted.place"#,
+        ids
+    )
+    .fetch_all(db)
+    .await
+}

@@ -1,0 +1,123 @@
+//! One product with all that its page shows.
+
+use sqlx::{PgConnection, types::Json};
+use time::OffsetDateTime;
+use uuid::Uuid;
+
+use super::PictureRow;
+
+pub struct ProductRow {
+    pub id: Uuid,
+    pub category_id: Option<Uuid>,
+    pub slug: String,
+    pub title: String,
+    pub subtitle: String,
+    pub description_html: String,
+    pub attributes: serde_json::Value,
+    pub currency: String,
+    pub rating_sum: i32,
+    pub rating_count: i32,
+    pub rating_histogram: Vec<i32>,
+    pub pictures: Json<Vec<PictureRow>>,
+    /// Name, values, swatches.
+    pub options: Json<Vec<(String, Vec<String>, Vec<String>)>>,
+    pub merchant_slug: String,
+    pub merchant_name: String,
+    pub merchant_tagline: String,
+    pub merchant_city: String,
+    pub merchant_country: String,
+    pub merchant_logo: Option<Json<PictureRow>>,
+    pub dispatch_min_days: i32,
+    pub dispatch_max_days: i32,
+}
+
+/// The product with this slug, where shoppers may see it.
+pub async fn by_slug(db: &mut PgConnection, slug: &str) -> sqlx::Result<Option<ProductRow>> {
+    sqlx::query_as!(
+        ProductRow,
+        r#"select p.id, p.category_id, p.slug, p.title, p.subtitle, p.description_html, p.attributes, p.currency,
+               p.rating_sum, p.rating_count, p.rating_histogram,
+               coalesce((select jsonb_agg(picture_of(d, g.alt) order by g.position)
+                   from product_media g join media d on d.id = g.media_id where g.product_id = p.id), '[]')
+                   as "pictures!: Json<Vec<PictureRow>>",
+               coalesce((select jsonb_agg(jsonb_build_array(o.name, o."values", o.swatches) order by o.position)
+                   from product_options o where o.product_id = p.id), '[]')
+                   as "options!: Json<Vec<(String, Vec<String>, Vec<String>)>>",
+               m.slug as merchant_slug, m.name as merchant_name, m.tagline as merchant_tagline, m.city as merchant_city,
+               m.country as merchant_country,
+               (select picture_of(d, m.name) from media d where d.id = m.logo_media_id)
+                   as "merchant_logo: Json<PictureRow>",
+               m.dispatch_min_days, m.dispatch_max_days
+           from products p join merchants m on m.id = p.merchant_id
+           where p.slug = $1 and p.state = 'active' and p.published_at is not null and m.state = 'active'"#,
+        slug
+    )
+    .fetch_optional(db)
+    .await
+}
+
+pub struct ReviewRow {
+    pub author_name: String,
+    pub rating: i32,
+    pub title: String,
+    pub body: String,
+    pub verified: bool,
+    pub reply: Option<String>,
+    pub created_at: OffsetDateTime,
+}
+
+/// The newest published reviews.
+pub async fn reviews(db: &mut PgConnection, product: Uuid, limit: i64) -> sqlx::Result<Vec<ReviewRow>> {
+    sqlx::query_as!(
+        ReviewRow,
+        "select author_name, rating, title, body, verified, reply, created_at from reviews
+         where product_id = $1 and state = 'published' order by created_at desc, id desc limit $2",
+        product,
+        limit
+    )
+    .fetch_all(db)
+    .await
+}
+
+/// The slug now carried by what gave `slug` up.
+pub async fn redirect(db: &mut PgConnection, kind: &str, slug: &str) -> sqlx::Result<Option<String>> {
+    sqlx::query_scalar!(
+        r#"select coalesce(p.slug, m.slug, c.slug) as "slug!"
+           from slug_redirects r
+           left join products p on r.kind = 'product' and p.id = r.target_id
+           left join merchants m on r.kind = 'merchant' and m.id = r.target_id
+           left join categories c on r.kind = 'category' and c.id = r.target_id
+           where r.kind = $1 and r.slug = $2 and coalesce(p.slug, m.slug, c.slug) is not null"#,
+        kind,
+        slug
+    )
+    .fetch_optional(db)
+    .await
+}
+
+/// Leads `slug` to what carries another one now, or from its former target to this one.
+pub async fn put_redirect(
+    db: &mut PgConnection,
+    kind: &str,
+    slug: &str,
+    target: Uuid,
+    now: OffsetDateTime,
+) -> sqlx::Result<()> {
+    sqlx::query!(
+        "insert into slug_redirects (kind, slug, target_id, created_at) values ($1, $2, $3, $4)
+         on conflict (kind, slug) do update set target_id = excluded.target_id, created_at = excluded.created_at",
+        kind,
+        slug,
+        target,
+        now
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// A slug that is carried again leads nowhere else.
+pub async fn delete_redirect(db: &mut PgConnection, kind: &str, slug: &str) -> sqlx::Result<()> {
+    sqlx::query!("delete from slug_redirects where kind = $1 and slug = $2", kind, slug).execute(db).await?;
+    Ok(())
+}

@@ -1,0 +1,79 @@
+//! Variants as the cart and the checkout see them.
+
+use domain::{
+    ids::{MerchantId, ProductId, VariantId},
+    money::Money,
+};
+use sqlx::PgConnection;
+
+use super::queries;
+use crate::{
+    catalog::types::PictureView,
+    error::AppError,
+    ssr::{Media, money},
+};
+
+/// What a cart must know of a variant, now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CartVariant {
+    pub id: VariantId,
+    pub product: ProductId,
+    pub product_slug: String,
+    pub title: String,
+    /// "Sand / Large"; empty for a product without options.
+    pub variant_title: String,
+    pub sku: Option<String>,
+    pub picture: Option<PictureView>,
+    /// The id of the picture's file, which an order line keeps.
+    pub media_id: Option<uuid::Uuid>,
+    pub merchant: MerchantId,
+    pub merchant_slug: String,
+    pub merchant_name: String,
+    pub price: Money,
+    /// Pieces that no checkout and no order has, over all locations; `None` when stock does not limit sales.
+    pub available: Option<u32>,
+    /// Product, variant and merchant are all there to be bought from.
+    pub sellable: bool,
+    pub weight_grams: u32,
+    pub requires_shipping: bool,
+    pub taxable: bool,
+}
+
+/// These variants, in no particular order; unknown ids are left out. One statement.
+pub async fn variants_for_cart(
+    db: &mut PgConnection,
+    media: &Media,
+    ids: &[VariantId],
+) -> Result<Vec<CartVariant>, AppError> {
+    let ids: Vec<uuid::Uuid> = ids.iter().map(|id| id.as_uuid()).collect();
+    let rows = queries::variants::for_cart(db, &ids).await?;
+    rows.into_iter()
+        .map(|row| {
+            let media_id = row.picture.as_ref().map(|picture| picture.id);
+            Ok(CartVariant {
+                id: VariantId::from_uuid(row.id),
+                product: ProductId::from_uuid(row.product_id),
+                product_slug: row.product_slug,
+                title: row.title,
+                variant_title: row.option_values.join(" / "),
+                sku: row.sku,
+                picture: row.picture.map(|picture| picture.0.view(media)),
+                media_id,
+                merchant: MerchantId::from_uuid(row.merchant_id),
+                merchant_slug: row.merchant_slug,
+                merchant_name: row.merchant_name,
+                price: money(row.price_minor, &row.currency)?,
+                available: row.available.map(pieces),
+                sellable: row.sellable,
+                weight_grams: pieces(i64::from(row.weight_grams)),
+                requires_shipping: row.requires_shipping,
+                taxable: row.taxable,
+            })
+        })
+        .collect()
+}
+
+/// A count from the database, where it is never negative.
+pub(super) fn pieces(count: i64) -> u32 {
+    u32::try_from(count.max(0)).unwrap_or(u32::MAX)
+}

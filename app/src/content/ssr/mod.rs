@@ -1,0 +1,7 @@
+//! Pages of words, error pages, and the development mailbox.
+
+pub mod mailbox;
+pub mod pages;
+mod views;
+
+pub use views::{error_title, error_view};

@@ -1,0 +1,3 @@
+//! The frames around pages, by audience.
+
+pub mod store;

@@ -1,0 +1,160 @@
+//! The order page's data: what was frozen at placement, and the timeline.
+
+use domain::{
+    address::Address,
+    ids::OrderGroupId,
+    money::Money,
+    order::{OrderEvent, OrderNumber},
+};
+use sqlx::PgConnection;
+use time::format_description::well_known::Rfc3339;
+
+use super::queries::{self, GroupRow};
+use crate::{
+    checkout::types::TotalsView,
+    error::AppError,
+    orders::types::{EventView, OrderLineView, OrderPartView, OrderView, Progress},
+    ssr::{AppState, Media, internal::internal, money},
+};
+
+/// The path of a group's page.
+pub async fn path_of_group(state: &AppState, group: OrderGroupId) -> Result<String, AppError> {
+    let mut db = state.db.checkout().acquire().await?;
+    let token = queries::token(&mut db, group).await?.ok_or(AppError::NotFound)?;
+    Ok(format!("/orders/{token}"))
+}
+
+/// The order of a token. Four statements.
+pub async fn show(db: &mut PgConnection, media: &Media, token: &str) -> Result<OrderView, AppError> {
+    let group = queries::group_by_token(db, token).await?.ok_or(AppError::NotFound)?;
+    let id = OrderGroupId::from_uuid(group.id);
+    let parts = queries::part_rows(db, id).await?;
+    let lines = queries::line_rows(db, id).await?;
+    let events = queries::event_rows(db, id).await?;
+    let progress = progress(&group);
+    let parts = parts
+        .into_iter()
+        .map(|part| {
+            let own = lines.iter().filter(|line| line.order_id == part.id);
+            let lines = own.map(|line| line_view(line, media, &group.currency)).collect::<Result<Vec<_>, _>>()?;
+            part_view(part, lines, &group.currency, progress)
+        })
+        .collect::<Result<Vec<_>, AppError>>()?;
+    let address: Address = serde_json::from_value(group.address.clone())?;
+    Ok(OrderView {
+        token: token.to_owned(),
+        number: number(&group)?,
+        progress,
+        email: group.email.clone(),
+        address_lines: address_lines(&address),
+        parts,
+        totals: totals(&group)?,
+        timeline: events.iter().map(event_view).collect::<Result<Vec<_>, _>>()?,
+        placed_at: group.placed_at.map(|at| at.format(&Rfc3339)).transpose().map_err(|error| internal("date", &error))?,
+        payment_url: group.payment_url,
+    })
+}
+
+fn progress(group: &GroupRow) -> Progress {
+    match group.state.as_str() {
+        "placed" => Progress::Confirmed,
+        "cancelled" => Progress::Cancelled,
+        _ => Progress::AwaitingPayment,
+    }
+}
+
+/// "SK-100001", once placed.
+pub(super) fn number(group: &GroupRow) -> Result<Option<String>, AppError> {
+    let number = group.number.map(OrderNumber::try_from).transpose();
+    Ok(number.map_err(|error| internal("order number", &error))?.map(|number| number.to_string()))
+}
+
+pub(super) fn totals(group: &GroupRow) -> Result<TotalsView, AppError> {
+    let amount = |minor| money(minor, &group.currency);
+    Ok(TotalsView {
+        items: amount(group.items_minor)?,
+        shipping: Some(amount(group.shipping_minor)?),
+        tax: amount(group.tax_minor)?,
+        tax_inclusive: group.tax_inclusive,
+        tax_name: group.tax_name.clone(),
+        total: amount(group.total_minor)?,
+    })
+}
+
+/// An address as it is written on a parcel.
+pub fn address_lines(address: &Address) -> Vec<String> {
+    let town = [address.postcode.as_deref().unwrap_or_default(), &address.city].join(" ");
+    let lines = [
+        Some(address.name.clone()),
+        address.company.clone(),
+        Some(address.line1.clone()),
+        address.line2.clone(),
+        Some(town.trim().to_owned()),
+        address.region.clone(),
+        Some(address.country.name().to_owned()),
+    ];
+    lines.into_iter().flatten().filter(|line| !line.is_empty()).collect()
+}
+
+fn part_view(
+    part: queries::PartRow,
+    lines: Vec<OrderLineView>,
+    currency: &str,
+    progress: Progress,
+) -> Result<OrderPartView, AppError> {
+    let days = |days: i32| u32::try_from(days).unwrap_or(0);
+    let status = match (progress, part.fulfilment_state.as_str()) {
+        (Progress::AwaitingPayment, _) => "Awaiting payment",
+        (Progress::Cancelled, _) => "Cancelled",
+        (Progress::Confirmed, "fulfilled") => "On its way",
+        (Progress::Confirmed, "partial") => "Partly on its way",
+        (Progress::Confirmed, "delivered") => "Delivered",
+        (Progress::Confirmed, "returned") => "Returned",
+        (Progress::Confirmed, _) => "Paid, being prepared",
+    };
+    Ok(OrderPartView {
+        merchant_name: part.merchant_name,
+        merchant_slug: part.merchant_slug,
+        status: status.to_owned(),
+        lines,
+        items: money(part.items_minor, currency)?,
+        shipping: money(part.shipping_minor, currency)?,
+        shipping_name: part.shipping_name,
+        shipping_days: (days(part.shipping_min_days), days(part.shipping_max_days)),
+        total: money(part.total_minor, currency)?,
+    })
+}
+
+fn line_view(line: &queries::LineRow, media: &Media, currency: &str) -> Result<OrderLineView, AppError> {
+    Ok(OrderLineView {
+        product_slug: line.product_slug.clone(),
+        title: line.title.clone(),
+        variant_title: line.variant_title.clone(),
+        picture: line.picture(media),
+        quantity: u32::try_from(line.quantity).unwrap_or(0),
+        unit_price: money(line.unit_price_minor, currency)?,
+        total: money(line.total_minor, currency)?,
+    })
+}
+
+fn event_view(event: &queries::EventRow) -> Result<EventView, AppError> {
+    let kind: OrderEvent = event.kind.parse().map_err(|error: domain::UnknownName| internal("event", &error))?;
+    let text = match (kind, &event.merchant_name) {
+        (OrderEvent::Placed, Some(merchant)) => format!("{merchant} received your order"),
+        (OrderEvent::PaymentCaptured, _) => match captured(&event.data) {
+            Some(amount) => format!("Payment of {} received", amount.format()),
+            None => kind.title().to_owned(),
+        },
+        (OrderEvent::Cancelled, _) if event.data["reason"] == "sold_out" => {
+            "Sold out before your payment arrived; the money goes back".to_owned()
+        }
+        (_, Some(merchant)) => format!("{} — {merchant}", kind.title()),
+        (_, None) => kind.title().to_owned(),
+    };
+    Ok(EventView { text, at: event.created_at.format(&Rfc3339).map_err(|error| internal("date", &error))? })
+}
+
+fn captured(data: &serde_json::Value) -> Option<Money> {
+    let currency = data["currency"].as_str()?.parse().ok()?;
+    Money::parse_decimal(data["amount"].as_str()?, currency).ok()
+}

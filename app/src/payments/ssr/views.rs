@@ -1,0 +1,5 @@
+//! The test provider'"s
+
+use leptos::prelude::*;
+
+page:
