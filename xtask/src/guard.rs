@@ -27,13 +27,15 @@ pub const MARK: &str = "SOKONOVA_XTASK_RUN";
 /// because a trap ends `wait` before the child has ended.
 const SHELL: &str = r#"
 xtask=$1; shift
-trap : INT HUP
+told=
+trap 'told=told' INT
+trap : HUP
 trap 'kill -s TERM $child' TERM
 SOKONOVA_XTASK_RUN=$$ env --default-signal=INT,QUIT "$xtask" "$@" & child=$!
 wait $child; status=$?
 while kill -s 0 $child 2>/dev/null; do wait $child; status=$?; done
 trap '' INT HUP TERM
-"$xtask" leave $$
+"$xtask" leave $$ $told
 exit $status
 "#;
 
@@ -52,16 +54,17 @@ pub fn guarded(
             .exec();
         return Err(format!("cannot run sh: {error}"));
     };
+    clear_abandoned(workspace);
     fs::create_dir_all(users(workspace)).context("cannot write .run/users")?;
     fs::write(users(workspace).join(run), "").context("cannot write .run/users")?;
     work()
 }
 
 /// Ends the run `run` (the process number of its shell): its processes, and the services when nobody else needs them.
-pub fn leave(workspace: &Workspace, run: u32) -> Outcome {
-    stop_processes(run);
-    let _ = fs::remove_file(users(workspace).join(run.to_string()));
-    if active_runs(workspace).is_empty() && !kept(workspace).exists() {
+/// `told` when a Ctrl-C has reached the processes already.
+pub fn leave(workspace: &Workspace, run: u32, told: bool) -> Outcome {
+    end(workspace, run, told);
+    if runs(workspace).into_iter().all(|run| !is_active(run)) && !kept(workspace).exists() {
         services::stop(workspace)?;
     }
     Ok(())
@@ -74,12 +77,23 @@ pub fn keep_services(workspace: &Workspace) -> Outcome {
 
 /// Ends every run of this checkout, then the services.
 pub fn down(workspace: &Workspace) -> Outcome {
-    for run in active_runs(workspace) {
-        stop_processes(run);
-        let _ = fs::remove_file(users(workspace).join(run.to_string()));
+    for run in runs(workspace) {
+        end(workspace, run, false);
     }
     let _ = fs::remove_file(kept(workspace));
     services::stop(workspace)
+}
+
+/// Ends what is left of runs whose shell was killed outright and could not clean up.
+fn clear_abandoned(workspace: &Workspace) {
+    for run in runs(workspace).into_iter().filter(|run| !is_active(*run)) {
+        end(workspace, run, false);
+    }
+}
+
+fn end(workspace: &Workspace, run: u32, told: bool) {
+    stop_processes(run, told);
+    let _ = fs::remove_file(users(workspace).join(run.to_string()));
 }
 
 fn users(workspace: &Workspace) -> PathBuf {
@@ -90,42 +104,44 @@ fn kept(workspace: &Workspace) -> PathBuf {
     workspace.run.join("keep")
 }
 
-/// The runs whose shell still lives. A file left by a crash names a dead process, or one that is no shell of ours.
-fn active_runs(workspace: &Workspace) -> Vec<u32> {
+/// The runs that have begun and not ended in order.
+fn runs(workspace: &Workspace) -> Vec<u32> {
     let entries = fs::read_dir(users(workspace))
         .into_iter()
         .flatten()
         .flatten();
-    let runs = entries.filter_map(|entry| entry.file_name().to_str()?.parse().ok());
-    runs.filter(|run| {
-        let command_line = fs::read(format!("/proc/{run}/cmdline")).unwrap_or_default();
-        String::from_utf8_lossy(&command_line).contains(MARK)
-    })
-    .collect()
+    entries
+        .filter_map(|entry| entry.file_name().to_str()?.parse().ok())
+        .collect()
 }
 
-/// Processes have a second to follow the Ctrl-C they may have had, are then asked, and killed after 30 s: the server's
-/// own patience with requests in flight is shorter.
-fn stop_processes(run: u32) {
+/// Whether the run's shell lives: after a crash its number is nobody's, or another program's.
+fn is_active(run: u32) -> bool {
+    let command_line = fs::read(format!("/proc/{run}/cmdline")).unwrap_or_default();
+    String::from_utf8_lossy(&command_line).contains(MARK)
+}
+
+/// Processes are asked to leave, and killed after 30 s: the server's own patience with requests in flight is shorter.
+/// Those told already by a Ctrl-C are not asked before 10 s, as a second signal may mean "at once" to them.
+fn stop_processes(run: u32, told: bool) {
     let started = Instant::now();
-    let mut asked = false;
+    let mut ask_after = Some(Duration::from_secs(if told { 10 } else { 0 }));
     loop {
         let processes = processes_of(run);
         if processes.is_empty() {
             return;
         }
-        let elapsed = started.elapsed();
-        if elapsed > Duration::from_secs(30) {
+        if started.elapsed() > Duration::from_secs(30) {
             processes
                 .into_iter()
                 .for_each(|pid| process::signal("KILL", pid));
             return;
         }
-        if !asked && elapsed > Duration::from_secs(1) {
+        if ask_after.is_some_and(|patience| started.elapsed() >= patience) {
             processes
                 .into_iter()
                 .for_each(|pid| process::signal("TERM", pid));
-            asked = true;
+            ask_after = None;
         }
         thread::sleep(Duration::from_millis(50));
     }

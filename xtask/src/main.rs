@@ -65,7 +65,9 @@ fn dispatch(arguments: &[String]) -> Outcome {
             guard::guarded(&workspace, arguments, || prepare::prepare(&workspace, true))
         }
         // Called by the shell of `guard` when its run is over.
-        ["leave", run] => guard::leave(&workspace, run.parse().context("leave")?),
+        ["leave", run, told @ ..] => {
+            guard::leave(&workspace, run.parse().context("leave")?, !told.is_empty())
+        }
         [] | ["help" | "--help" | "-h"] => {
             println!("{USAGE}");
             Ok(())
