@@ -113,10 +113,10 @@ fn ensure_cargo_tool(
     install.env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16");
     // Outside the checkout, so that .cargo/config.toml's flags do not apply, and in a directory that survives an
     // interruption: ten minutes of compiling are not begun again.
-    install
-        .current_dir("/")
-        .env("CARGO_TARGET_DIR", workspace.target.join("tools"));
-    process::step(workspace, &title, &mut install)
+    let directory = workspace.target.join("tools");
+    install.current_dir("/").env("CARGO_TARGET_DIR", &directory);
+    process::step(workspace, &title, &mut install)?;
+    fs::remove_dir_all(&directory).context(format!("cannot delete {}", directory.display()))
 }
 
 /// The browser of the end-to-end tests: `CHROMIUM`, else Debian's, which is installed when it is missing.

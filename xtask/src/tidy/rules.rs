@@ -7,6 +7,9 @@ use super::{Finding, code};
 /// Crates that exist on the server only.
 const SERVER_ONLY: [&str; 4] = ["sqlx", "axum", "tokio", "fred"];
 
+/// The router itself: lib.rs compiles it for the server only, and a directory for one file would hide it.
+const NATIVE: [&str; 1] = ["app/src/routes.rs"];
+
 /// Everything that is judged file by file.
 pub fn source(path: &str, text: &str) -> Vec<Finding> {
     let mut found = Vec::new();
@@ -44,7 +47,10 @@ pub fn feature_lines(text: &str) -> usize {
 fn server_only(path: &str, line: &str) -> Option<String> {
     let in_browser_too = path.starts_with("app/") || path.starts_with("frontend/");
     // A slice's tests are compiled by server/tests/it.
-    let native = path.contains("/ssr/") || path.ends_with("/tests.rs") || path.contains("/tests/");
+    let native = NATIVE.contains(&path)
+        || path.contains("/ssr/")
+        || path.ends_with("/tests.rs")
+        || path.contains("/tests/");
     if !in_browser_too || native {
         return None;
     }
