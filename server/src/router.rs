@@ -3,15 +3,15 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use app::ssr::AppState;
+use app::error::AppError;
 use app::ssr::settings::{Environment, MediaSettings};
+use app::ssr::{AppState, form};
 use axum::Router;
-use axum::extract::{Request, State};
+use axum::extract::Request;
 use axum::middleware;
-use axum::response::{IntoResponse, Response};
-use axum::routing::{MethodFilter, on};
+use axum::routing::{MethodFilter, any, on};
 use http::{HeaderName, HeaderValue, Method, StatusCode, header};
-use leptos::prelude::provide_context;
+use leptos::server_fn::axum::server_fn_paths;
 use sentry::integrations::tower::{NewSentryLayer, SentryHttpLayer};
 use tower_http::compression::CompressionLayer;
 use tower_http::cors::{AllowOrigin, CorsLayer};
@@ -57,9 +57,10 @@ pub fn routes(site: &Site) -> anyhow::Result<Router<AppState>> {
     let own = own_origin(site);
     let allowed = &site.http.cors_allowed_origins;
     let api = api
+        .route("/api/v1/{*unknown}", any(|| async { AppError::NotFound }))
         .layer(csrf::api_layer(&own, allowed)?)
         .layer(cors(allowed)?);
-    let mut routes = app::routes::pages()
+    let mut routes = app::routes::pages(site.state.settings.environment)
         .merge(api)
         .merge(server_functions())
         .merge(api_docs::router(openapi))
@@ -119,20 +120,15 @@ pub fn wrap(routes: Router<AppState>, site: Site) -> anyhow::Result<Router> {
         .with_state(state.clone()))
 }
 
-/// Every registered server function by its own path, so that each has its label in metrics and logs.
+/// Every registered server function by its own path, so that each has its label in metrics and logs; what is not
+/// registered is answered by the same door.
 fn server_functions() -> Router<AppState> {
-    leptos::server_fn::axum::server_fn_paths().fold(Router::new(), |router, (path, method)| {
+    server_fn_paths().fold(app::routes::server_functions(), |router, (path, method)| {
         match MethodFilter::try_from(method) {
-            Ok(method) => router.route(path, on(method, server_function)),
+            Ok(method) => router.route(path, on(method, form::server_function)),
             Err(_) => router,
         }
     })
-}
-
-async fn server_function(State(state): State<AppState>, request: Request) -> Response {
-    leptos_axum::handle_server_fns_with_context(move || provide_context(state.clone()), request)
-        .await
-        .into_response()
 }
 
 /// Browsers on other front ends may call the API with a token, never with our cookies.

@@ -17,6 +17,8 @@ use super::{
 /// Long enough for HMAC-SHA-256 not to be the weakest part (RFC 7518, 3.2).
 const SECRET_LENGTH: usize = 32;
 const SECRET: &str = "a random secret of at least 32 characters (openssl rand -base64 48)";
+/// Quiet about what libraries say at every start.
+const LOG_FILTER: &str = "info,sqlx::postgres::notice=warn,graphile_worker_migrations=warn,fred=warn";
 const POSTGRES: &str = "postgres://user:password@host:port/database";
 
 pub(super) fn read(r: &mut Reader) -> Config {
@@ -376,7 +378,7 @@ fn telemetry(r: &mut Reader, production: bool) -> TelemetryConfig {
                         .map(|_| text.to_owned())
                 },
             )
-            .unwrap_or_else(|| "info".into()),
+            .unwrap_or_else(|| LOG_FILTER.into()),
         log_format: format.unwrap_or(if production {
             LogFormat::Json
         } else {

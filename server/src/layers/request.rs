@@ -88,7 +88,7 @@ pub async fn describe(
             peer
         },
         id: accepted_id(request.headers())
-            .unwrap_or_else(|| uuid::Uuid::now_v7().simple().to_string().into()),
+            .unwrap_or_else(|| uuid::Uuid::new_v4().simple().to_string().into()),
         nonce: Nonce::new(),
         reads: reads(request.uri().path(), request.headers()),
     };

@@ -4,6 +4,7 @@ pub mod metrics;
 pub mod sampler;
 pub mod sentry;
 
+use std::io::IsTerminal;
 use std::time::Duration;
 
 use ::sentry::integrations::tracing::BreadcrumbLayer;
@@ -42,10 +43,11 @@ pub struct Telemetry {
 impl Telemetry {
     /// Sends what is still waiting, within two seconds each.
     pub fn flush(self) {
-        if let Some(traces) = self.traces {
-            if let Err(error) = traces.shutdown_with_timeout(FLUSH_TIMEOUT) {
-                eprintln!("traces were not all sent: {error}");
-            }
+        if let Some(Err(error)) = self
+            .traces
+            .map(|traces| traces.shutdown_with_timeout(FLUSH_TIMEOUT))
+        {
+            eprintln!("traces were not all sent: {error}");
         }
         if let Some(sentry) = self.sentry {
             sentry.close(Some(FLUSH_TIMEOUT));
@@ -83,6 +85,7 @@ pub fn init(config: &TelemetryConfig) -> anyhow::Result<Telemetry> {
             .boxed(),
         LogFormat::Pretty => tracing_subscriber::fmt::layer()
             .compact()
+            .with_ansi(std::io::stdout().is_terminal())
             .with_filter(filter)
             .boxed(),
     };

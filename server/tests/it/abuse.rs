@@ -15,7 +15,7 @@ fn extra() -> Router<AppState> {
             post(|body: String| async move { body.len().to_string() }),
         )
         .route("/webhooks/test", post(|| async { "ok" }))
-        .route("/test/slow", get(|| std::future::pending::<()>()))
+        .route("/test/slow", get(std::future::pending::<()>))
 }
 
 async fn app(pool: PgPool) -> TestApp {

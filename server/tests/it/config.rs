@@ -177,7 +177,7 @@ fn production_is_https_unless_it_is_this_machine() {
 fn a_file_is_read_and_the_environment_wins() {
     let path = std::env::temp_dir().join(format!(
         "sokonova-config-{}.toml",
-        uuid::Uuid::now_v7().simple()
+        uuid::Uuid::new_v4().simple()
     ));
     std::fs::write(&path, "app_url = \"http://file.test\"\n[smtp]\nhost = \"mail.test\"\nuser = \"u@x\"\npassword = \"p/w\"\n").unwrap();
     let config = Config::load(

@@ -169,7 +169,7 @@ struct TempDirectory(PathBuf);
 impl TempDirectory {
     fn with_site() -> Self {
         let root =
-            std::env::temp_dir().join(format!("sokonova-test-{}", uuid::Uuid::now_v7().simple()));
+            std::env::temp_dir().join(format!("sokonova-test-{}", uuid::Uuid::new_v4().simple()));
         write(&root, "site/pkg/sokonova.a1b2c3.css", "body{color:black}");
         write(
             &root,
