@@ -37,6 +37,11 @@ impl Shell<'_> {
         html.push_str(&format!("<title>{}</title>", escape(&title)));
         self.tag(html, "name", "description", &self.meta.description);
         html.push_str(&format!(r#"<link rel="stylesheet" href="{}">"#, self.state.assets.stylesheet));
+        for font in ["fraunces-latin", "inter-latin"] {
+            html.push_str(&format!(
+                r#"<link rel="preload" href="/fonts/{font}.woff2" as="font" type="font/woff2" crossorigin="anonymous">"#
+            ));
+        }
         html.push_str(concat!(
             r#"<link rel="icon" href="/favicon.svg" type="image/svg+xml">"#,
             r#"<link rel="apple-touch-icon" href="/apple-touch-icon.png">"#,

@@ -4,7 +4,7 @@ use domain::{
     ids::{CartLineId, VariantId},
     quantity::Quantity,
 };
-use leptos::{prelude::*, server};
+use leptos::server;
 
 use super::types::{AddedView, CartView};
 use crate::error::AppError;

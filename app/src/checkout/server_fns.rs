@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use domain::{address::AddressForm, ids::MerchantId};
-use leptos::{prelude::*, server};
+use leptos::server;
 
 use crate::error::AppError;
 

@@ -65,7 +65,8 @@ impl Cx {
         WorkerUtils::new(self.state.db.primary().clone(), super::jobs::SCHEMA)
             .with_executor(&mut self.tx)
             .add_job(job, spec)
-            .await?;
+            .await
+            .map_err(|error| super::internal::internal("enqueue", &error))?;
         Ok(())
     }
 

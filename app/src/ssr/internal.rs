@@ -64,9 +64,3 @@ impl From<domain::money::MoneyError> for AppError {
         internal("money", &error)
     }
 }
-
-impl From<graphile_worker::GraphileWorkerError> for AppError {
-    fn from(error: graphile_worker::GraphileWorkerError) -> Self {
-        internal("enqueue", &error)
-    }
-}

@@ -47,6 +47,13 @@ pub struct AppState {
     pub navigation: crate::catalog::ssr::NavigationCache,
 }
 
+/// Says nothing: the state holds secrets.
+impl std::fmt::Debug for AppState {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("AppState").finish_non_exhaustive()
+    }
+}
+
 /// Money from a row's two columns.
 pub fn money(minor: i64, currency: &str) -> Result<Money, AppError> {
     let currency =

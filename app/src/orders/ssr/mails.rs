@@ -164,12 +164,12 @@ fn lines_table(part: &OrderPartView) -> impl IntoView + use<> {
                 <tr>
                     <td>{format!("{} ×", line.quantity)}</td>
                     <td>{line.title.clone()}" "{line.variant_title.clone()}</td>
-                    <td align="right">{line.total.format()}</td>
+                    <td class="amount">{line.total.format()}</td>
                 </tr>
             }
         })
         .collect_view();
-    view! { <table width="100%"><tbody>{rows}</tbody></table> }
+    view! { <table><tbody>{rows}</tbody></table> }
 }
 
 /// Mail programs know no stylesheet of ours: the little style there is stands in the head.
@@ -177,7 +177,8 @@ fn document(body: String) -> String {
     format!(
         "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><style>\
          body{{font:16px/1.5 Georgia,serif;max-width:560px;margin:24px auto;padding:0 16px;color:#1d1a16}}\
-         h1{{font-size:24px}}h2{{font-size:18px;margin:24px 0 4px}}td{{padding:4px 0;vertical-align:top}}a{{color:#b8371b}}\
+         h1{{font-size:24px}}h2{{font-size:18px;margin:24px 0 4px}}table{{width:100%}}td{{padding:4px 0;vertical-align:top}}\
+         .amount{{text-align:right}}a{{color:#b8371b}}\
          </style></head><body>{body}<p>Sokonova</p></body></html>"
     )
 }

@@ -62,8 +62,7 @@ pub async fn group_of_cart(db: &mut PgConnection, cart: CartId) -> Result<Option
 
 pub async fn delete_draft_parts(db: &mut PgConnection, group: OrderGroupId) -> Result<(), AppError> {
     sqlx::query!(
-        "with gone as (delete from order_lines l using orders o where o.id = l.order_id and o.group_id = $1)
-         select 1 as one",
+        "delete from order_lines l using orders o where o.id = l.order_id and o.group_id = $1 and o.state = 'draft'",
         group.as_uuid()
     )
     .execute(&mut *db)

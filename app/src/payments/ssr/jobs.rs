@@ -60,7 +60,7 @@ impl TaskHandler for DeliverTestNotice {
     const IDENTIFIER: &'static str = "deliver_test_notice";
 
     async fn run(self, context: WorkerContext) -> impl IntoTaskHandlerResult {
-        let state = jobs::state(&context)?;
+        let state = jobs::state(&context).map_err(|error| error.to_string())?;
         let sent = reqwest::Client::new()
             .post(state.settings.link("/webhooks/test"))
             .timeout(std::time::Duration::from_secs(5))

@@ -1,5 +1,9 @@
-//! The test provider'"s
+//! The test provider's page: plainly not a bank's.
 
 use leptos::prelude::*;
 
-page:
+use super::test_provider::BookedPayment;
+
+pub fn test_payment(payment: BookedPayment) -> impl IntoView {
+    view! { <h1>{payment.amount.format()}</h1> }
+}
