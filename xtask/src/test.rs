@@ -145,6 +145,14 @@ fn integration(workspace: &Workspace, arguments: &[String]) -> Outcome {
 const REDIS_OF_INTEGRATION: u8 = 1;
 const REDIS_OF_E2E: u8 = 2;
 
+/// Every browser of the tests has the same address, so the limits for one visitor are far too low; they stay switched on.
+const UNHURRIED: [(&str, &str); 4] = [
+    ("RATE_LIMIT_BROWSE", "100000"),
+    ("RATE_LIMIT_WRITE", "100000"),
+    ("RATE_LIMIT_API", "100000"),
+    ("RATE_LIMIT_CREDENTIALS", "100000"),
+];
+
 /// The production build, a fresh database, a server on a free port, and a real browser.
 fn end_to_end(workspace: &Workspace, arguments: &[String]) -> Outcome {
     let directory = workspace.root.join("end2end");
@@ -159,6 +167,7 @@ fn end_to_end(workspace: &Workspace, arguments: &[String]) -> Outcome {
         database: "sokonova_e2e",
         redis: REDIS_OF_E2E,
         media: "media-e2e",
+        settings: &UNHURRIED,
     };
     prepare_site(workspace, &services, &site)?;
     let server = site.serve(workspace, &services, "server-e2e")?;

@@ -29,6 +29,7 @@ pub fn up(workspace: &Workspace, release: bool) -> Outcome {
         database: "sokonova",
         redis: 0,
         media: "media",
+        settings: &[],
     };
     site.run(workspace, &services, &["migrate"])?;
     site.run(workspace, &services, &["seed", "--if-empty"])?;
@@ -91,6 +92,8 @@ pub struct Site<'a> {
     pub redis: u8,
     /// Directory of the uploads, under `.run`.
     pub media: &'a str,
+    /// Further settings of the server.
+    pub settings: &'a [(&'a str, &'a str)],
 }
 
 /// A running server, with the file its output goes to.
@@ -135,6 +138,7 @@ impl Site<'_> {
         command.env("REDIS_URL", services.redis.url(self.redis));
         command.env("MEDIA_DIR", workspace.run.join(self.media));
         command.env("LEPTOS_SITE_ROOT", workspace.site_root(self.release));
+        command.envs(self.settings.iter().copied());
         // Two shops on one machine must not fight for the port of the metrics.
         if !is_free(9464) {
             command.env("METRICS_ADDR", format!("127.0.0.1:{}", free_port()?));

@@ -30,8 +30,23 @@ pub fn start(workspace: &Workspace) -> Outcome<Services> {
         postgres: Postgres::start(workspace)?,
         redis: Redis::start(workspace)?,
     };
-    write_env(workspace, &services, 3000)?;
+    // The site's address is for `up` to change: a test run must not point the file elsewhere.
+    write_env(workspace, &services, noted_port(workspace).unwrap_or(3000))?;
     Ok(services)
+}
+
+/// The port of the site in `.run/env`.
+fn noted_port(workspace: &Workspace) -> Option<u16> {
+    let text = fs::read_to_string(workspace.run.join("env")).ok()?;
+    let address = text
+        .lines()
+        .find_map(|line| line.strip_prefix("export SITE_ADDR='"))?;
+    address
+        .trim_end_matches('\'')
+        .rsplit(':')
+        .next()?
+        .parse()
+        .ok()
 }
 
 /// Stops both; what does not run is left as it is.

@@ -147,6 +147,9 @@ impl Home {
     fn open(workspace: &Workspace, bin: &Path) -> Outcome<Self> {
         let drop_privileges = is_root();
         let link = workspace.run.join("postgres");
+        if drop_privileges {
+            account_id()?;
+        }
         if drop_privileges && !link.exists() && !reachable(&workspace.run)? {
             place_outside(workspace, &link)?;
         }
@@ -157,11 +160,7 @@ impl Home {
             .canonicalize()
             .context("cannot resolve .run/postgres")?;
         if drop_privileges {
-            let owner = process::output(Command::new("id").args(["-u", ACCOUNT]))?;
-            let uid = owner
-                .trim()
-                .parse()
-                .context("cannot read the id of the postgres account")?;
+            let uid = account_id()?;
             std::os::unix::fs::chown(&directory, Some(uid), None)
                 .context("cannot hand over .run/postgres")?;
         }
@@ -349,6 +348,23 @@ fn as_account() -> Command {
     command
 }
 
+/// The user number of [`ACCOUNT`], which is made where Postgres did not come from Debian's package.
+fn account_id() -> Outcome<u32> {
+    let ask = || process::output(Command::new("id").args(["-u", ACCOUNT]));
+    let id = ask().or_else(|_| {
+        process::output(Command::new("useradd").args([
+            "--system",
+            "--user-group",
+            "--no-create-home",
+            ACCOUNT,
+        ]))?;
+        ask()
+    })?;
+    id.trim()
+        .parse()
+        .context("cannot read the id of the postgres account")
+}
+
 /// Whether [`ACCOUNT`] may enter `directory`: a checkout under `/root` is closed to it.
 fn reachable(directory: &Path) -> Outcome<bool> {
     let mut command = as_account();
@@ -373,8 +389,8 @@ fn place_outside(workspace: &Workspace, link: &Path) -> Outcome {
     }
     // Anybody may create names in /var/tmp: accept only a real directory, which root or the account made.
     let found = fs::symlink_metadata(&place).context("cannot inspect the cluster's directory")?;
-    let account = process::output(Command::new("id").args(["-u", ACCOUNT]))?;
-    if !found.is_dir() || (found.uid() != 0 && found.uid().to_string() != account.trim()) {
+    let account = account_id()?;
+    if !found.is_dir() || (found.uid() != 0 && found.uid() != account) {
         return Err(format!(
             "{} belongs to somebody else; remove it",
             place.display()
