@@ -4,6 +4,7 @@
 //! production must be told its addresses and secrets, and weak secrets are refused. All problems are told at once.
 //! `main` loads it; the rest of the program is handed values.
 
+mod process;
 mod reader;
 mod sections;
 
