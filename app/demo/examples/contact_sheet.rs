@@ -3,6 +3,7 @@
 //! `contact_sheet OUT.webp archetypes [SEED]` – every archetype, front view;
 //! `contact_sheet OUT.webp NAME [SEED]` – one archetype: seeds across, views down;
 //! `contact_sheet OUT.webp artwork [SEED]` – hero, banners, marks, categories;
+//! `contact_sheet OUT.webp speed` – times every archetype in the shop's widths, then as `archetypes`;
 //! `contact_sheet OUT.webp views [SEED]` – every archetype in the three other views.
 
 use demo::pictures::{self, Archetype, Artwork, Raster, Scene, View};
@@ -21,6 +22,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             12,
             archetypes(seed, &[View::Angle, View::Detail, View::Styled]),
         ),
+        "speed" => {
+            speed(seed);
+            (10, archetypes(seed, &[View::Front]))
+        }
         "artwork" => (4, artwork(seed)),
         name => (
             8,
@@ -49,6 +54,33 @@ fn archetypes(seed: u64, views: &[View]) -> Vec<Raster> {
         }
     }
     out
+}
+
+/// Prints the slowest and the mean time of rendering and encoding one picture.
+fn speed(seed: u64) {
+    let mut times = Vec::new();
+    for &archetype in Archetype::ALL {
+        for view in View::ALL {
+            let scene = Scene {
+                archetype,
+                seed,
+                view,
+                colourway: None,
+            };
+            let start = std::time::Instant::now();
+            let bytes: usize = pictures::webp(&scene, &[960, 480, 240])
+                .iter()
+                .map(|picture| picture.webp.len())
+                .sum();
+            times.push((start.elapsed(), archetype.name(), view.name(), bytes));
+        }
+    }
+    times.sort();
+    let total: std::time::Duration = times.iter().map(|entry| entry.0).sum();
+    eprintln!("mean {:?}", total / times.len() as u32);
+    for entry in times.iter().rev().take(8) {
+        eprintln!("{entry:?}");
+    }
 }
 
 fn one(archetype: Archetype, seed: u64) -> Vec<Raster> {

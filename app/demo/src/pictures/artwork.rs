@@ -108,14 +108,14 @@ fn hero(seed: u64) -> String {
         (0xb5573c, 0xf6e7bd),
     ];
     let back = [
-        (Archetype::TableLamp, 250.0, 775.0, 560.0),
-        (Archetype::PlantPot, 1390.0, 770.0, 540.0),
-        (Archetype::Vase, 1130.0, 785.0, 520.0),
+        (Archetype::TableLamp, 250.0, 775.0, 640.0),
+        (Archetype::PlantPot, 1390.0, 770.0, 600.0),
+        (Archetype::Vase, 1130.0, 785.0, 590.0),
     ];
     let front = [
-        (Archetype::Teapot, 560.0, 850.0, 300.0),
-        (Archetype::Bowl, 900.0, 880.0, 250.0),
-        (Archetype::Mug, 1220.0, 900.0, 220.0),
+        (Archetype::Teapot, 560.0, 850.0, 340.0),
+        (Archetype::Bowl, 900.0, 880.0, 270.0),
+        (Archetype::Mug, 1220.0, 900.0, 260.0),
     ];
     for (k, (archetype, x, y, height)) in back.into_iter().chain(front).enumerate() {
         let (main, accent) = warm[(k + dice.below(2)) % warm.len()];
@@ -335,9 +335,9 @@ fn category(archetypes: &[Archetype], seed: u64) -> String {
         0 | 1 => &[(600.0, 780.0, 560.0, 560.0)],
         2 => &[(380.0, 770.0, 420.0, 500.0), (820.0, 790.0, 420.0, 460.0)],
         _ => &[
-            (270.0, 740.0, 330.0, 400.0),
-            (930.0, 745.0, 330.0, 420.0),
-            (600.0, 800.0, 380.0, 520.0),
+            (250.0, 740.0, 380.0, 460.0),
+            (950.0, 745.0, 380.0, 470.0),
+            (600.0, 815.0, 420.0, 580.0),
         ],
     };
     for (k, (&archetype, &(x, y, w, h))) in shown.iter().zip(slots).enumerate() {

@@ -31,6 +31,14 @@ impl Backdrop {
         Self::Halves,
         Self::Blocks,
     ];
+    /// For furniture, which needs the floor's full width.
+    pub(crate) const ROOM: [Self; 5] = [
+        Self::Plain,
+        Self::Arch,
+        Self::Sun,
+        Self::Window,
+        Self::Halves,
+    ];
     pub(crate) const UPRIGHT: [Self; 5] = [
         Self::Plain,
         Self::Arch,
@@ -76,36 +84,36 @@ pub(crate) fn floor(pen: &mut Pen, w: f32, h: f32, horizon: f32) {
 /// Wall, floor and geometry for something that stands; returns the y it stands on.
 pub(crate) fn standing(pen: &mut Pen, dice: &mut Dice, kind: Backdrop) -> f32 {
     let tone = pen.skin.wall;
-    wall(pen, 800.0, 1000.0, tone);
+    wall(pen, 800.0, 1200.0, tone);
     let horizon = dice.range(630.0, 720.0);
     geometry(pen, dice, kind, horizon);
     match kind {
         Backdrop::Pedestal => {
-            floor(pen, 800.0, 1000.0, horizon + 90.0);
+            floor(pen, 800.0, 1200.0, horizon + 90.0);
             plinth(pen, dice)
         }
         Backdrop::Cloth => {
-            floor(pen, 800.0, 1000.0, horizon);
+            floor(pen, 800.0, 1200.0, horizon);
             cloth(pen, dice);
             835.0
         }
         Backdrop::Halves => {
             let skin = pen.skin;
             let split = dice.range(300.0, 500.0);
-            floor(pen, 800.0, 1000.0, horizon);
+            floor(pen, 800.0, 1200.0, horizon);
             pen.tint(
-                &Shape::rect(split, horizon, 800.0 - split, 1000.0 - horizon, 0.0).d,
+                &Shape::rect(split, horizon, 800.0 - split, 1200.0 - horizon, 0.0).d,
                 skin.ink,
                 0.12,
             );
             825.0
         }
         Backdrop::Blocks => {
-            floor(pen, 800.0, 1000.0, horizon);
+            floor(pen, 800.0, 1200.0, horizon);
             blocks(pen, dice)
         }
         _ => {
-            floor(pen, 800.0, 1000.0, horizon);
+            floor(pen, 800.0, 1200.0, horizon);
             835.0
         }
     }
@@ -204,7 +212,7 @@ fn plinth(pen: &mut Pen, dice: &mut Dice) -> f32 {
     let skin = pen.skin;
     let (r, top) = (dice.range(235.0, 285.0), dice.range(770.0, 805.0));
     let tone = dice.pick(&[skin.wall.lighten(0.5), skin.trim, skin.floor.lighten(0.3)]);
-    let body = Shape::lathe(&[(r, top), (r, top), (r, 1080.0)]);
+    let body = Shape::lathe(&[(r, top), (r, top), (r, 1300.0)]);
     pen.group("translate(400 0)", |pen| {
         pen.plain(&body, tone, Form::Round);
         let cap = pen.linear(
@@ -224,7 +232,7 @@ fn blocks(pen: &mut Pen, dice: &mut Dice) -> f32 {
     let tone = skin.floor.lighten(0.3);
     let (left, top) = (dice.range(70.0, 130.0), 790.0);
     let (front, lid) = (
-        Shape::rect(left, top + 34.0, 800.0 - 2.0 * left, 300.0, 0.0),
+        Shape::rect(left, top + 34.0, 800.0 - 2.0 * left, 500.0, 0.0),
         Shape::polygon(&[
             (left, top + 34.0),
             (left + 46.0, top - 32.0),
@@ -237,8 +245,8 @@ fn blocks(pen: &mut Pen, dice: &mut Dice) -> f32 {
             (800.0 - left, top + 34.0),
             (754.0 - left, top - 32.0),
             (900.0, top + 60.0),
-            (900.0, 1000.0),
-            (800.0 - left, 1000.0),
+            (900.0, 1300.0),
+            (800.0 - left, 1300.0),
         ])
         .d,
         skin.ink,
@@ -266,10 +274,10 @@ fn cloth(pen: &mut Pen, dice: &mut Dice) {
         (690.0, y - 4.0),
         (860.0, y + 60.0),
         (860.0, y + 60.0),
-        (860.0, 1040.0),
-        (860.0, 1040.0),
-        (-40.0, 1040.0),
-        (-40.0, 1040.0),
+        (860.0, 1240.0),
+        (860.0, 1240.0),
+        (-40.0, 1240.0),
+        (-40.0, 1240.0),
     ];
     let sheet = Shape::smooth(&points);
     let paint = pen.down(tone.lighten(0.25), tone.mix(skin.ink, 0.06));
@@ -281,10 +289,10 @@ fn cloth(pen: &mut Pen, dice: &mut Dice) {
             (x, y + drop),
             (x, y + drop),
             (x + 26.0, y + drop + 70.0),
-            (x + 34.0, 1040.0),
-            (x + 34.0, 1040.0),
-            (x - 70.0, 1040.0),
-            (x - 70.0, 1040.0),
+            (x + 34.0, 1240.0),
+            (x + 34.0, 1240.0),
+            (x - 70.0, 1240.0),
+            (x - 70.0, 1240.0),
             (x - 16.0, y + drop + 70.0),
         ]);
         let shade = pen.linear(

@@ -3,6 +3,7 @@
 //! Invariant: all views of a product draw the object with the same dice and skin, so only the
 //! surroundings differ. The sheet is 800 × 1000 user units.
 
+use super::archetype::{Archetype, Department};
 use super::backdrop::{self, Backdrop};
 use super::dice::Dice;
 use super::objects::{self, Figure, Stance};
@@ -54,11 +55,21 @@ impl Cutout {
     }
 }
 
+/// Whether a close crop shows threads.
+fn woven(archetype: Archetype) -> bool {
+    use Archetype as A;
+    match archetype {
+        A::Sneakers | A::Boots => false,
+        A::Cushion | A::Blanket | A::Apron | A::Backpack | A::ToteBag | A::PencilCase => true,
+        _ => archetype.department() == Department::Clothing,
+    }
+}
+
 /// The SVG of a product picture.
 pub(crate) fn product(scene: &Scene) -> String {
     let skin = Skin::new(scene.seed, scene.colourway);
     let mut pen = Pen::new(skin, Dice::new(scene.seed, "object"));
-    pen.close = scene.view == View::Detail;
+    pen.close = scene.view == View::Detail && woven(scene.archetype);
     let cutout = Cutout::new(&mut pen, scene);
     let mut dice = Dice::new(scene.seed, scene.view.name());
     pen.dice = Dice::new(scene.seed, "props");
@@ -74,14 +85,18 @@ pub(crate) fn product(scene: &Scene) -> String {
 fn front(pen: &mut Pen, dice: &mut Dice, cutout: &Cutout) {
     match cutout.figure.stance {
         Stance::Stands | Stance::Floor => {
-            let kind = dice.pick(&Backdrop::STANDING);
-            let base = backdrop::standing(pen, dice, kind);
-            let room = if kind == Backdrop::Pedestal {
-                420.0
+            let kind = if cutout.figure.stance == Stance::Floor {
+                dice.pick(&Backdrop::ROOM)
             } else {
-                540.0
+                dice.pick(&Backdrop::STANDING)
             };
-            cutout.place(pen, 400.0, base, cutout.fit(room, 590.0), 0.0);
+            let room = if kind == Backdrop::Pedestal { 480.0 } else { 600.0 };
+            let scale = cutout.fit(room, 600.0);
+            let lift = lift(cutout, scale);
+            pen.group(&format!("translate(0 {})", -lift), |pen| {
+                let base = backdrop::standing(pen, dice, kind);
+                cutout.place(pen, 400.0, base, scale, 0.0);
+            });
         }
         Stance::Lies => {
             backdrop::tabletop(pen, dice);
@@ -90,7 +105,7 @@ fn front(pen: &mut Pen, dice: &mut Dice, cutout: &Cutout) {
         Stance::Hangs => {
             let kind = dice.pick(&Backdrop::UPRIGHT);
             backdrop::upright(pen, dice, kind);
-            cutout.place(pen, 400.0, 500.0, cutout.fit(580.0, 720.0), 0.0);
+            cutout.place(pen, 400.0, 500.0, cutout.fit(640.0, 740.0), 0.0);
         }
         Stance::Suspended => {
             let kind = dice.pick(&Backdrop::UPRIGHT);
@@ -104,6 +119,12 @@ fn front(pen: &mut Pen, dice: &mut Dice, cutout: &Cutout) {
             );
         }
     }
+}
+
+/// How far to raise the table under a low object, so that it sits in the picture's middle.
+fn lift(cutout: &Cutout, scale: f32) -> f32 {
+    let height = cutout.figure.height * scale;
+    ((560.0 - height) * 0.42).clamp(0.0, 130.0)
 }
 
 /// Hangs the figure from the sheet's upper edge.
@@ -123,24 +144,27 @@ fn angle(pen: &mut Pen, dice: &mut Dice, cutout: &Cutout) {
                 Backdrop::Cloth,
                 Backdrop::Halves,
             ]);
-            let base = backdrop::standing(pen, dice, kind);
-            let scale = cutout.fit(430.0, 500.0);
+            let scale = cutout.fit(460.0, 500.0);
             let side = dice.pick(&[-1.0, 1.0]);
-            let x = 400.0 - side * 70.0;
+            let x = 400.0 - side * 60.0;
             let edge = x + side * cutout.figure.width * scale / 2.0;
-            companion(pen, dice, edge + side * 50.0, base - 62.0, 1.05);
-            cutout.place(pen, x, base + 12.0, scale, 0.0);
+            let lift = lift(cutout, scale) * 0.7;
+            pen.group(&format!("translate(0 {})", -lift), |pen| {
+                let base = backdrop::standing(pen, dice, kind);
+                companion(pen, dice, edge + side * 40.0, base - 62.0, 1.05);
+                cutout.place(pen, x, base + 12.0, scale, 0.0);
+            });
         }
         Stance::Lies => {
             backdrop::tabletop(pen, dice);
             let turn = dice.pick(&[-16.0, -12.0, 12.0, 17.0]);
-            cutout.place(pen, 400.0, 510.0, cutout.fit(500.0, 620.0), turn);
+            cutout.place(pen, 400.0, 510.0, cutout.fit(560.0, 700.0), turn);
         }
         Stance::Hangs => {
             let kind = dice.pick(&[Backdrop::Window, Backdrop::Halves, Backdrop::Plain]);
             backdrop::upright(pen, dice, kind);
             let turn = dice.pick(&[-5.0, 4.0, 6.0]);
-            cutout.place(pen, 400.0, 500.0, cutout.fit(480.0, 610.0), turn);
+            cutout.place(pen, 400.0, 500.0, cutout.fit(550.0, 680.0), turn);
         }
         Stance::Suspended => {
             backdrop::upright(pen, dice, Backdrop::Window);
@@ -188,7 +212,7 @@ fn detail(pen: &mut Pen, dice: &mut Dice, cutout: &Cutout) {
         dice.pick(&[Backdrop::Plain, Backdrop::Halves])
     };
     backdrop::upright(pen, dice, kind);
-    let zoom = (800.0 / figure.width).max(1000.0 / figure.height) * dice.range(1.25, 1.5);
+    let zoom = (800.0 / figure.width * 1000.0 / figure.height).sqrt() * dice.range(1.2, 1.4);
     let (fx, fy) = figure.focus;
     if figure.base > 0.0 {
         let base = 500.0 - fy * zoom;
@@ -313,7 +337,7 @@ fn laid_table(pen: &mut Pen, dice: &mut Dice, cutout: &Cutout) {
         pen,
         400.0,
         500.0,
-        cutout.fit(470.0, 580.0),
+        cutout.fit(540.0, 640.0),
         dice.range(-7.0, 7.0),
     );
     dapple(pen);
@@ -355,5 +379,5 @@ fn sideboard_scene(pen: &mut Pen, dice: &mut Dice) {
 
 fn sideboard(pen: &mut Pen, dice: &mut Dice, cutout: &Cutout) {
     sideboard_scene(pen, dice);
-    cutout.place(pen, 400.0, 430.0, cutout.fit(440.0, 600.0), 0.0);
+    cutout.place(pen, 400.0, 430.0, cutout.fit(500.0, 620.0), 0.0);
 }

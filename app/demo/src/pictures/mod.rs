@@ -47,3 +47,6 @@ pub fn webp(scene: &Scene, widths: &[u32]) -> Vec<Encoded> {
 pub fn blur_colour(scene: &Scene) -> Colour {
     palette::Skin::new(scene.seed, scene.colourway).wall
 }
+
+#[cfg(test)]
+mod tests;

@@ -95,6 +95,8 @@ pub(crate) struct Skin {
     pub ceramic: Pattern,
     /// Decoration of woven, knitted and printed things.
     pub textile: Pattern,
+    /// Fixes scale and turn of patterns, so that all parts of an object match.
+    pub tile: u64,
     /// Glazed and polished rather than matte.
     pub gloss: bool,
 }
@@ -145,6 +147,7 @@ impl Skin {
             leather: dice.pick(&LEATHERS),
             ceramic: dice.pick(&Pattern::CERAMIC),
             textile: dice.pick(&Pattern::TEXTILE),
+            tile: dice.below(1 << 30) as u64,
             gloss: dice.chance(0.55),
         };
         if skin.wood.distance(wall) < 0.22 {

@@ -4,6 +4,8 @@
 //! so a decorated surface costs one more fill, not hundreds of shapes.
 
 use super::colour::Colour;
+use super::dice::Dice;
+use super::palette::Skin;
 use super::pen::{Grain, Pen};
 use super::shape::{Shape, curve};
 
@@ -56,9 +58,15 @@ impl Pattern {
 /// Lays `decor` over `shape`, which is already filled with `base`.
 pub(crate) fn lay(pen: &mut Pen, shape: &Shape, base: Colour, decor: Pattern) {
     let skin = pen.skin;
+    // Parts shaded a little differently still carry the same decoration.
+    let like = if base.distance(skin.main) < 0.3 {
+        skin.main
+    } else {
+        base
+    };
     let second = [skin.trim, skin.accent, skin.light, skin.ink]
         .into_iter()
-        .find(|tone| tone.distance(base) > 0.3)
+        .find(|tone| tone.distance(like) > 0.3)
         .unwrap_or(skin.ink);
     match decor {
         Pattern::Plain => {}
@@ -122,10 +130,11 @@ fn bands(pen: &mut Pen, shape: &Shape, tone: Colour) {
 }
 
 fn tile(pen: &mut Pen, base: Colour, second: Colour, decor: Pattern) -> String {
-    let scale = pen.dice.range(0.8, 1.35);
+    let mut dice = Dice::new(pen.skin.tile, "tile");
+    let scale = dice.range(0.8, 1.35);
     let turn = match decor {
-        Pattern::Stripes => pen.dice.pick(&[0.0, 0.0, 90.0]),
-        Pattern::Checks => pen.dice.pick(&[0.0, 45.0]),
+        Pattern::Stripes => dice.pick(&[0.0, 0.0, 90.0]),
+        Pattern::Checks => dice.pick(&[0.0, 45.0]),
         _ => 0.0,
     };
     let (width, height, content) = match decor {
@@ -134,7 +143,7 @@ fn tile(pen: &mut Pen, base: Colour, second: Colour, decor: Pattern) -> String {
             40.0,
             format!(
                 "<path d=\"M0 10H40\" stroke=\"{second}\" stroke-width=\"{}\"/>",
-                pen.dice.pick(&[6.0, 14.0, 20.0])
+                dice.pick(&[6.0, 14.0, 20.0])
             ),
         ),
         Pattern::Pinstripes => (
@@ -187,8 +196,8 @@ fn tile(pen: &mut Pen, base: Colour, second: Colour, decor: Pattern) -> String {
             ),
         ),
         Pattern::Botanical => (110.0, 130.0, botanical(second)),
-        Pattern::Terrazzo => (190.0, 190.0, chips(pen, base, second)),
-        Pattern::Speckle => (170.0, 170.0, speckles(pen, base)),
+        Pattern::Terrazzo => (190.0, 190.0, chips(pen.skin, &mut dice, base, second)),
+        Pattern::Speckle => (170.0, 170.0, speckles(&mut dice, base)),
         Pattern::Plain | Pattern::Dip | Pattern::Band => return "none".to_owned(),
     };
     pen.define(
@@ -219,16 +228,15 @@ fn botanical(tone: Colour) -> String {
     )
 }
 
-fn chips(pen: &mut Pen, base: Colour, second: Colour) -> String {
-    let skin = pen.skin;
+fn chips(skin: Skin, dice: &mut Dice, base: Colour, second: Colour) -> String {
     let tones = [second, skin.accent, skin.trim, skin.shade, skin.wall];
     let mut out = String::new();
     for i in 0..22_u8 {
         let (column, row) = (f32::from(i % 5), f32::from(i / 5));
-        let x = column * 38.0 + pen.dice.range(8.0, 28.0);
-        let y = row * 38.0 + pen.dice.range(8.0, 28.0);
-        let (size, turn) = (pen.dice.range(5.0, 13.0), pen.dice.range(0.0, 180.0));
-        let tone = tones[pen.dice.below(tones.len())];
+        let x = column * 38.0 + dice.range(8.0, 28.0);
+        let y = row * 38.0 + dice.range(8.0, 28.0);
+        let (size, turn) = (dice.range(5.0, 13.0), dice.range(0.0, 180.0));
+        let tone = tones[dice.below(tones.len())];
         if tone.distance(base) < 0.12 {
             continue;
         }
@@ -247,7 +255,7 @@ fn chips(pen: &mut Pen, base: Colour, second: Colour) -> String {
     out
 }
 
-fn speckles(pen: &mut Pen, base: Colour) -> String {
+fn speckles(dice: &mut Dice, base: Colour) -> String {
     let tone = if base.luma() > 0.45 {
         base.darken(0.62)
     } else {
@@ -255,8 +263,8 @@ fn speckles(pen: &mut Pen, base: Colour) -> String {
     };
     let mut out = format!("<g fill=\"{tone}\" fill-opacity=\"0.75\">");
     for _ in 0..34 {
-        let (x, y) = (pen.dice.range(4.0, 166.0), pen.dice.range(4.0, 166.0));
-        let r = pen.dice.pick(&[1.1, 1.4, 1.9, 2.6]);
+        let (x, y) = (dice.range(4.0, 166.0), dice.range(4.0, 166.0));
+        let r = dice.pick(&[1.1, 1.4, 1.9, 2.6]);
         out.push_str(&format!("<circle cx=\"{x}\" cy=\"{y}\" r=\"{r}\"/>"));
     }
     out.push_str("</g>");

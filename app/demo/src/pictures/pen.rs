@@ -348,13 +348,19 @@ impl Pen {
             lift * 0.7,
             lift
         );
-        for (spread, opacity) in [(1.9, 0.035), (1.2, 0.045), (0.6, 0.06), (0.1, 0.08)] {
+        // Fill and stroke stay separate elements: one element with both and an opacity would cost
+        // a layer of its own.
+        for (spread, opacity) in [(1.9, 0.04), (1.2, 0.05), (0.6, 0.06)] {
             layer.push_str(&format!(
-                "<path d=\"{}\" opacity=\"{opacity}\" stroke-width=\"{}\"/>",
+                "<path d=\"{}\" fill=\"none\" stroke-opacity=\"{opacity}\" stroke-width=\"{}\"/>",
                 shape.d,
                 lift * spread
             ));
         }
+        layer.push_str(&format!(
+            "<path d=\"{}\" stroke=\"none\" fill-opacity=\"0.2\"/>",
+            shape.d
+        ));
         layer.push_str("</g>");
         self.shadows.push_str(&layer);
     }

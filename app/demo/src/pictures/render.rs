@@ -8,7 +8,7 @@ use resvg::{tiny_skia, usvg};
 /// WebP quality, 0–100.
 const QUALITY: f32 = 82.0;
 /// libwebp effort, 0 (fast) to 6.
-const METHOD: i32 = 2;
+const METHOD: i32 = 1;
 
 /// Opaque RGBA pixels, row by row.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -51,9 +51,9 @@ fn sleeve(side: f32, cut: &Cut) -> Shape {
     let x = cut.shoulder;
     let (end_x, end_y) = (x + cut.sleeve * 0.34, cut.top + 34.0 + cut.sleeve);
     let outer: [Point; 8] = [
-        (x - 34.0, cut.top + 16.0),
-        (x - 34.0, cut.top + 16.0),
-        (x + 6.0, cut.top + 40.0),
+        (x - 40.0, cut.top + 32.0),
+        (x - 40.0, cut.top + 32.0),
+        (x + 3.0, cut.top + 52.0),
         (end_x + cut.cuff * 0.6, end_y),
         (end_x + cut.cuff * 0.6, end_y),
         (end_x - cut.cuff, end_y + cut.cuff * 0.4),

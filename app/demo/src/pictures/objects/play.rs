@@ -228,43 +228,40 @@ pub(super) fn plush_bear(pen: &mut Pen) -> Figure {
 }
 
 pub(super) fn puzzle(pen: &mut Pen) -> Figure {
-    let s = pen.skin;
     let (n, size) = (pen.dice.pick(&[3_u8, 4]), 480.0);
     let cell = size / f32::from(n);
     let gap = (pen.dice.below(usize::from(n)) as u8, 0_u8);
     let art = pen.dice.below(3);
+    let square = Shape::rect(-size / 2.0, -size / 2.0, size, size, 0.0);
+    let mut rest = Shape { d: String::new(), ..square.clone() };
+    let mut loose = square;
     for row in 0..n {
         for column in 0..n {
-            let (x, y) = (
-                -size / 2.0 + f32::from(column) * cell,
-                -size / 2.0 + f32::from(row) * cell,
-            );
-            let away = (column, row) == gap;
+            let (x, y) = (-size / 2.0 + f32::from(column) * cell, -size / 2.0 + f32::from(row) * cell);
             let piece = piece(x, y, cell, (row, column), n);
-            let lift = if away {
-                "translate(46 -62) rotate(13)"
+            if (column, row) == gap {
+                loose = piece;
             } else {
-                "translate(0 0)"
-            };
-            pen.group(lift, |pen| {
-                let pivot = if away {
-                    format!("rotate(7 {x} {y})")
-                } else {
-                    "rotate(0)".to_owned()
-                };
-                pen.group(&pivot, |pen| {
-                    pen.cast(&piece, if away { 18.0 } else { 9.0 });
-                    pen.fill(&piece.d, s.main);
-                    pen.clip(&piece, |pen| puzzle_art(pen, art, size));
-                    pen.faint_line(&piece.d, s.ink, 3.0, 0.42);
-                    pen.group("translate(-1.5 -1.5)", |pen| {
-                        pen.faint_line(&piece.d, Colour::WHITE, 1.6, 0.4)
-                    });
-                });
-            });
+                rest.d.push_str(&piece.d);
+            }
         }
     }
+    puzzle_part(pen, &rest, art, size, 9.0);
+    let pivot = (loose.x, loose.y);
+    pen.group(&format!("translate(46 -62) rotate(13 {} {})", pivot.0, pivot.1), |pen| {
+        puzzle_part(pen, &loose, art, size, 18.0);
+    });
     Figure::lies(560.0, 610.0).at(-60.0, 40.0)
+}
+
+/// Pieces that lie together, with their share of the picture.
+fn puzzle_part(pen: &mut Pen, part: &Shape, art: usize, size: f32, lift: f32) {
+    let s = pen.skin;
+    pen.cast(part, lift);
+    pen.fill(&part.d, s.main);
+    pen.clip(part, |pen| puzzle_art(pen, art, size));
+    pen.faint_line(&part.d, s.ink, 3.0, 0.42);
+    pen.group("translate(-1.5 -1.5)", |pen| pen.faint_line(&part.d, Colour::WHITE, 1.6, 0.4));
 }
 
 /// One jigsaw piece: each inner edge carries a tab or its counterpart.

@@ -41,7 +41,7 @@ pub(super) fn headphones(pen: &mut Pen) -> Figure {
     );
     for x in [-1.0_f32, 1.0] {
         pen.group(
-            &format!("translate({} -132) rotate({})", x * w, x * -5.0),
+            &format!("translate({} {}) rotate({})", x * w, -cup * tall - 4.0, x * -5.0),
             |pen| {
                 let cushion = Shape::rect(
                     if x < 0.0 { 6.0 } else { -64.0 },
@@ -146,16 +146,8 @@ pub(super) fn speaker(pen: &mut Pen) -> Figure {
                 s.accent,
                 Form::Flat,
             );
-            pen.rod(
-                &curve(&[
-                    (r * 0.9, -h + 30.0),
-                    (r * 1.3, -h + 10.0),
-                    (r * 1.34, -h + 110.0),
-                    (r * 0.98, -h + 130.0),
-                ]),
-                s.leather,
-                15.0,
-            );
+let loop_end = r * 0.62;
+            pen.rod(&curve(&[(loop_end, -h + 4.0), (loop_end + 14.0, -h + 70.0), (loop_end + 34.0, -h + 70.0), (loop_end + 40.0, -h + 2.0)]), s.leather, 11.0);
             pen.plain(
                 &Shape::rect(-22.0, -52.0, 44.0, 18.0, 3.0),
                 s.metal,
@@ -259,9 +251,9 @@ pub(super) fn keyboard(pen: &mut Pen) -> Figure {
         pen.line(
             &curve(&[
                 (0.0, -h),
-                (20.0, -h - 80.0),
-                (-60.0, -h - 130.0),
-                (-20.0, -h - 200.0),
+                (20.0, -h - 40.0),
+                (-60.0, -h - 66.0),
+                (-40.0, -h - 110.0),
             ]),
             s.ink,
             9.0,
@@ -309,7 +301,7 @@ pub(super) fn keyboard(pen: &mut Pen) -> Figure {
             }
         }
     });
-    Figure::lies(2.0 * w + 60.0, 2.0 * h + 260.0).at(-80.0, -20.0)
+    Figure::lies(2.0 * w + 60.0, 2.0 * h + 170.0).at(-80.0, -20.0)
 }
 
 fn key(pen: &mut Pen, x: f32, y: f32, w: f32, h: f32, tone: Colour, round: bool) {

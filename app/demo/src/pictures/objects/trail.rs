@@ -353,98 +353,70 @@ pub(super) fn tent(pen: &mut Pen) -> Figure {
 pub(super) fn bike_helmet(pen: &mut Pen) -> Figure {
     let s = pen.skin;
     let urban = pen.dice.chance(0.5);
-    let (w, h) = (210.0, pen.dice.range(250.0, 285.0));
-    for x in [-90.0_f32, 70.0] {
-        pen.line(
-            &curve(&[(x, -70.0), (x * 0.6 + 10.0, 0.0), (10.0, 56.0)]),
-            s.leather,
-            13.0,
-        );
-    }
-    pen.plain(
-        &Shape::rect(-18.0, 44.0, 56.0, 26.0, 8.0),
-        s.ink,
-        Form::Flat,
-    );
-    let liner = Shape::ellipse(-6.0, -70.0, w * 0.92, 46.0);
-    pen.fill(&liner.d, s.ink.mix(s.accent, 0.2));
+    let (w, h) = (205.0, pen.dice.range(270.0, 305.0));
+    let strap = curve(&[(60.0, -50.0), (110.0, -6.0), (190.0, 10.0), (250.0, 4.0)]);
+    pen.line(&strap, s.leather, 12.0);
+    pen.plain(&Shape::rect(236.0, -8.0, 40.0, 22.0, 7.0), s.ink, Form::Flat);
+    let liner = Shape::ellipse(0.0, -34.0, w * 0.9, 34.0);
+    pen.fill(&liner.d, s.ink.mix(s.accent, 0.15));
     let shell = Shape::smooth(&[
-        (-w, -84.0),
-        (-w, -84.0),
-        (-w * 0.98, -h * 0.64),
-        (-w * 0.56, -h),
-        (w * 0.2, -h - 6.0),
-        (w * 0.82, -h * 0.7),
-        (w * 1.04, -92.0),
-        (w * 1.04, -92.0),
-        (w * 0.5, -64.0),
-        (0.0, -58.0),
-        (-w * 0.6, -62.0),
+        (-w, -40.0),
+        (-w, -40.0),
+        (-w * 1.04, -h * 0.5),
+        (-w * 0.66, -h * 0.9),
+        (0.0, -h),
+        (w * 0.66, -h * 0.88),
+        (w * 1.02, -h * 0.5),
+        (w, -56.0),
+        (w, -56.0),
+        (w * 0.5, -44.0),
+        (-w * 0.1, -36.0),
+        (-w * 0.6, -8.0),
+        (-w * 0.8, -6.0),
     ]);
     pen.plain(&shell, s.main, Form::Ball);
-    pen.gleam(&shell, 0.3);
-    pen.clip(&shell, |pen| {
-        if urban {
-            for k in 0..4_u8 {
-                let x = -120.0 + f32::from(k) * 78.0;
-                pen.fill(
-                    &format!("M{} {}q22 -13 44 0v20q-22 12 -44 0z", x, -h * 0.72),
-                    s.ink.mix(s.main, 0.15),
-                );
-            }
-            pen.line(
-                &curve(&[(-w * 1.1, -104.0), (0.0, -84.0), (w * 1.1, -112.0)]),
-                s.accent,
-                15.0,
-            );
-        } else {
-            for (x0, x1, top, width) in [
-                (-150.0, -70.0, 0.72, 34.0),
-                (-60.0, 10.0, 0.88, 38.0),
-                (40.0, 96.0, 0.86, 34.0),
-                (130.0, 160.0, 0.66, 24.0),
-            ] {
-                let vent = Shape::smooth(&[
-                    (x0, -104.0),
-                    (x0, -104.0),
-                    (x0 + (x1 - x0) * 0.3 - width * 0.6, -h * top * 0.8),
-                    (x1, -h * top),
-                    (x1, -h * top),
-                    (x0 + (x1 - x0) * 0.6 + width, -h * top * 0.66),
-                    (x0 + width, -100.0),
-                    (x0 + width, -100.0),
-                ]);
-                pen.fill(&vent.d, s.ink.mix(s.main, 0.12));
-                pen.faint_line(&vent.d, s.main.lighten(0.5), 3.5, 0.6);
-            }
+    pen.clip(&shell, |pen| helmet_vents(pen, urban, w, h));
+    pen.light(&shell, Form::Ball);
+    if !urban {
+        let peak = Shape::smooth(&[
+            (w * 0.72, -104.0),
+            (w * 0.72, -104.0),
+            (w * 1.24, -92.0),
+            (w * 1.34, -66.0),
+            (w, -54.0),
+            (w * 0.7, -56.0),
+            (w * 0.7, -56.0),
+        ]);
+        pen.plain(&peak, s.accent, Form::Flat);
+    }
+    let rim = curve(&[(-w * 0.98, -34.0), (-w * 0.8, -6.0), (-w * 0.6, -8.0), (-w * 0.1, -36.0), (w * 0.5, -44.0), (w, -54.0)]);
+    pen.line(&rim, s.ink.mix(s.main, 0.25), 9.0);
+    Figure::stands(2.7 * w, h + 16.0, 400.0).at(-30.0, -h * 0.6)
+}
+
+/// Round holes and a band in town, long slots on the road.
+fn helmet_vents(pen: &mut Pen, urban: bool, w: f32, h: f32) {
+    let s = pen.skin;
+    let hole = s.ink.mix(s.main, 0.12);
+    if urban {
+        pen.line(&curve(&[(-w * 1.1, -94.0), (0.0, -84.0), (w * 1.1, -108.0)]), s.accent, 22.0);
+        for (x, y) in [(-104.0, 0.62), (-34.0, 0.7), (40.0, 0.7), (110.0, 0.6)] {
+            pen.ellipse(x, -h * y, 21.0, 15.0, hole);
         }
-    });
-    let peak = Shape::smooth(&[
-        (w * 0.7, -118.0),
-        (w * 0.7, -118.0),
-        (w * 1.24, -106.0),
-        (w * 1.36, -82.0),
-        (w * 1.0, -76.0),
-        (w * 0.6, -70.0),
-        (w * 0.6, -70.0),
-    ]);
-    pen.plain(&peak, if urban { s.leather } else { s.accent }, Form::Flat);
-    pen.line(
-        &curve(&[
-            (-w * 0.99, -84.0),
-            (-w * 0.5, -62.0),
-            (0.0, -57.0),
-            (w * 0.6, -66.0),
-            (w * 1.02, -90.0),
-        ]),
-        s.ink.mix(s.main, 0.3),
-        8.0,
-    );
-    pen.plain(
-        &Shape::ellipse(-w * 0.86, -104.0, 20.0, 20.0),
-        s.accent,
-        Form::Ball,
-    );
-    // Raised by the straps beneath it.
-    Figure::stands(2.5 * w, h + 80.0, 380.0).at(-20.0, -h * 0.62)
+        return;
+    }
+    for (foot, top, bend) in [(-150.0, -70.0, -176.0), (-62.0, -22.0, -84.0), (34.0, 30.0, 30.0), (118.0, 84.0, 138.0)] {
+        let vent = Shape::smooth(&[
+            (foot - 16.0, -74.0),
+            (foot - 16.0, -74.0),
+            (bend - 10.0, -h * 0.6),
+            (top, -h * 0.92),
+            (top, -h * 0.92),
+            (bend + 38.0, -h * 0.6),
+            (foot + 24.0, -80.0),
+            (foot + 24.0, -80.0),
+        ]);
+        pen.fill(&vent.d, hole);
+        pen.faint_line(&vent.d, s.main.lighten(0.5), 3.5, 0.6);
+    }
 }

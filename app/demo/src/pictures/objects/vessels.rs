@@ -95,7 +95,7 @@ pub(super) fn mug(pen: &mut Pen) -> Figure {
             pen.ellipse(0.0, -h + top * 0.09, top - 10.0, top * TILT, brew)
         });
     }
-    Figure::stands(2.0 * r + out + 20.0, h + 20.0, 2.1 * r).at(-10.0, -h * 0.6)
+    Figure::stands(2.0 * r + out + 20.0, h + 20.0, 2.1 * r).at(r * 0.4, -h * 0.6)
 }
 
 pub(super) fn vase(pen: &mut Pen) -> Figure {
@@ -306,7 +306,7 @@ pub(super) fn plate(pen: &mut Pen) -> Figure {
             pen.line(&ring.d, s.contrast(), 5.0);
         }
     }
-    Figure::lies(2.0 * r + 150.0, 2.0 * r + 150.0).at(-90.0, -110.0)
+    Figure::lies(2.0 * r + 60.0, 2.0 * r + 20.0).at(-90.0, -110.0)
 }
 
 fn fork(pen: &mut Pen, x: f32) {
