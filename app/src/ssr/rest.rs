@@ -3,7 +3,7 @@
 
 use aws_lc_rs::digest;
 use axum::{
-    extract::{FromRequestParts, Query},
+    extract::{FromRequest, FromRequestParts, Query, Request},
     http::{HeaderMap, HeaderValue, StatusCode, header, request::Parts},
     response::{IntoResponse, Response},
 };
@@ -123,4 +123,25 @@ fn knows(request: &HeaderMap, tag: &str) -> bool {
         .flat_map(|value| value.split(','))
         .map(|candidate| candidate.trim().trim_start_matches("W/"))
         .any(|candidate| candidate == tag || candidate == "*")
+}
+
+/// A JSON body, read into `T`; what does not parse is a 422 that says why.
+pub struct ApiJson<T>(pub T);
+
+impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for ApiJson<T> {
+    type Rejection = AppError;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, AppError> {
+        match axum::Json::<T>::from_request(request, state).await {
+            Ok(axum::Json(body)) => Ok(Self(body)),
+            Err(rejection) => Err(invalid("body", rejection.body_text())),
+        }
+    }
+}
+
+/// `body` as JSON that is for one client only: kept by nobody.
+pub fn json_private(status: StatusCode, body: &impl Serialize) -> Result<Response, AppError> {
+    let bytes = serde_json::to_vec(body)?;
+    let headers = [(header::CONTENT_TYPE, "application/json"), (header::CACHE_CONTROL, "no-store")];
+    Ok((status, headers, bytes).into_response())
 }

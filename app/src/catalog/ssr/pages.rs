@@ -10,7 +10,7 @@ use domain::ids::VariantId;
 use serde::Deserialize;
 use serde_json::json;
 
-use super::views;
+use super::{SlugKind, views};
 use crate::{
     catalog::types::{ProductView, Sort},
     error::AppError,
@@ -57,7 +57,7 @@ async fn category(
         let mut db = state.db.read().await?;
         let sort = Sort::parse(&query.sort);
         let view = match super::category(&mut db, &state.media, &slug, sort, query.after.as_deref()).await {
-            Err(AppError::NotFound) => match super::resolve_slug(&mut db, "category", &slug).await? {
+            Err(AppError::NotFound) => match super::resolve_slug(&mut db, SlugKind::Category, &slug).await? {
                 Some(now) => return Ok(Redirect::permanent(&format!("/c/{now}")).into_response()),
                 None => return Err(AppError::NotFound),
             },
@@ -91,7 +91,7 @@ async fn product(
     answer(&state, async {
         let mut db = state.db.read().await?;
         let view = match super::product(&mut db, &state.media, &slug).await {
-            Err(AppError::NotFound) => match super::resolve_slug(&mut db, "product", &slug).await? {
+            Err(AppError::NotFound) => match super::resolve_slug(&mut db, SlugKind::Product, &slug).await? {
                 Some(now) => return Ok(Redirect::permanent(&format!("/p/{now}")).into_response()),
                 None => return Err(AppError::NotFound),
             },

@@ -3,7 +3,7 @@
 
 use std::io::Cursor;
 
-use fast_image_resize::{ResizeOptions, Resizer};
+use fast_image_resize::{ImageBufferError, PixelType, ResizeOptions, Resizer, images::Image};
 use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits, RgbaImage};
 use uuid::Uuid;
 
@@ -47,6 +47,8 @@ pub enum PictureError {
     Decode(#[from] image::ImageError),
     #[error("the picture could not be resized: {0}")]
     Resize(#[from] fast_image_resize::ResizeError),
+    #[error("the picture could not be resized: {0}")]
+    Buffer(#[from] ImageBufferError),
     #[error("the picture could not be written as WebP")]
     Encode,
 }
@@ -113,7 +115,10 @@ pub fn render(bytes: &[u8]) -> Result<Rendered, PictureError> {
     let orientation = decoder.orientation()?;
     let mut picture = DynamicImage::from_decoder(decoder)?;
     picture.apply_orientation(orientation);
-    let picture = DynamicImage::ImageRgba8(picture.into_rgba8());
+    let picture = picture.into_rgba8();
+    let placeholder = mean_colour(&picture);
+    let (width, height) = picture.dimensions();
+    let picture = Image::from_vec_u8(width, height, picture.into_raw(), PixelType::U8x4)?;
     let mut widths: Vec<u32> = WIDTHS.into_iter().filter(|width| *width <= picture.width()).collect();
     if widths.last() != WIDTHS.last() && widths.last() != Some(&picture.width()) {
         widths.push(picture.width());
@@ -125,14 +130,15 @@ pub fn render(bytes: &[u8]) -> Result<Rendered, PictureError> {
         (width, height) = drawn.dimensions();
         files.push((target, encode(&drawn)?));
     }
-    Ok(Rendered { files, width, height, placeholder: mean_colour(&picture) })
+    Ok(Rendered { files, width, height, placeholder })
 }
 
-fn shrink(picture: &DynamicImage, width: u32) -> Result<RgbaImage, PictureError> {
+fn shrink(picture: &Image<'_>, width: u32) -> Result<RgbaImage, PictureError> {
     let height = (u64::from(picture.height()) * u64::from(width)).div_ceil(u64::from(picture.width().max(1)));
-    let mut drawn = DynamicImage::new_rgba8(width, u32::try_from(height).unwrap_or(1).clamp(1, MAX_SIDE));
+    let height = u32::try_from(height).unwrap_or(1).clamp(1, MAX_SIDE);
+    let mut drawn = Image::new(width, height, PixelType::U8x4);
     Resizer::new().resize(picture, &mut drawn, &ResizeOptions::new())?;
-    Ok(drawn.into_rgba8())
+    RgbaImage::from_raw(width, height, drawn.into_vec()).ok_or(PictureError::Encode)
 }
 
 fn encode(picture: &RgbaImage) -> Result<Vec<u8>, PictureError> {
@@ -141,8 +147,7 @@ fn encode(picture: &RgbaImage) -> Result<Vec<u8>, PictureError> {
     encoder.encode_simple(false, QUALITY).map(|webp| webp.to_vec()).map_err(|_| PictureError::Encode)
 }
 
-fn mean_colour(picture: &DynamicImage) -> String {
-    let dot = picture.thumbnail_exact(1, 1).into_rgba8();
-    let [red, green, blue, _] = dot.get_pixel(0, 0).0;
+fn mean_colour(picture: &RgbaImage) -> String {
+    let [red, green, blue, _] = image::imageops::thumbnail(picture, 1, 1).get_pixel(0, 0).0;
     format!("#{red:02x}{green:02x}{blue:02x}")
 }

@@ -63,7 +63,8 @@ pub async fn product(db: &mut PgConnection, media: &Media, slug: &str) -> Result
         None => Vec::new(),
     };
     let reviews = queries::product::reviews(db, row.id, REVIEWS).await?;
-    let related = product_cards(db, media, &related(db, row.id).await?).await?;
+    let related = related(db, row.id).await?;
+    let related = product_cards(db, media, &related).await?;
     let media_ids: Vec<Uuid> = row.pictures.iter().map(|picture| picture.id).collect();
     let variants = variants
         .into_iter()

@@ -1,5 +1,7 @@
 //! The merchants' verbs: who sells here, and a merchant's own page.
 
+pub mod pages;
+mod views;
 mod queries;
 pub mod rest;
 

@@ -3,6 +3,8 @@
 //! Words are matched by stem, the last one also by its beginning; what matches no word is forgiven its spelling; what matches
 //! nothing at all is answered with departments and new things, never with an empty page.
 
+pub mod pages;
+mod views;
 mod queries;
 pub mod rest;
 

@@ -432,3 +432,14 @@ pub async fn foreign_sku(
     .fetch_optional(db)
     .await
 }
+
+/// Where a dry run goes back to when a product is refused.
+pub async fn savepoint(db: &mut PgConnection) -> sqlx::Result<()> {
+    sqlx::query("savepoint product").execute(db).await?;
+    Ok(())
+}
+
+pub async fn rollback_to_savepoint(db: &mut PgConnection) -> sqlx::Result<()> {
+    sqlx::query("rollback to savepoint product").execute(db).await?;
+    Ok(())
+}

@@ -1,5 +1,7 @@
 //! Locations, counters and their movements.
 
+use std::collections::HashMap;
+
 use sqlx::PgConnection;
 use time::OffsetDateTime;
 use uuid::Uuid;
@@ -89,4 +91,14 @@ pub async fn put_location(
     )
     .fetch_one(db)
     .await
+}
+
+/// What lies at a location of these variants; those without a counter are left out.
+pub async fn on_hand(db: &mut PgConnection, variants: &[Uuid], location: Uuid) -> sqlx::Result<HashMap<Uuid, i64>> {
+    let rows = sqlx::query!(
+        "select variant_id, on_hand from stock_levels where variant_id = any($1) and location_id = $2",
+        variants,
+        location
+    );
+    Ok(rows.fetch_all(db).await?.into_iter().map(|row| (row.variant_id, i64::from(row.on_hand))).collect())
 }
