@@ -9,12 +9,14 @@ mod home;
 mod kitchen;
 mod outdoors;
 mod pantry;
+mod soft;
 mod table;
 mod wear;
 mod worn;
 
 use super::prose::care::Care;
 use super::reviews::Family;
+use crate::pictures::Archetype;
 
 /// One way in which variants of a product differ.
 pub(super) enum Axis {
@@ -34,8 +36,8 @@ pub(super) struct Spec {
 }
 
 pub(super) struct Kind {
-    /// The exact name in the pictures' archetype list.
-    pub archetype: &'static str,
+    /// What its pictures show; every archetype has one kind.
+    pub archetype: Archetype,
     pub leaf: &'static str,
     pub family: Family,
     pub care: Care,
@@ -58,6 +60,7 @@ pub(super) const MATERIAL: (&str, &str) = ("material", "Material");
 pub(super) fn kinds() -> impl Iterator<Item = &'static Kind> {
     [
         home::KINDS,
+        soft::KINDS,
         table::KINDS,
         kitchen::KINDS,
         pantry::KINDS,
