@@ -23,13 +23,15 @@ const CHECKOUT_SHARE: u32 = 4;
 /// When an address, the sender of mails or the media directory is unusable.
 pub fn build(config: &Config) -> anyhow::Result<AppState> {
     let settings = Arc::new(config.settings.clone());
+    let db = database(&config.database)?;
+    let clock = Clock::System;
     Ok(AppState {
-        db: database(&config.database)?,
+        payments: app::payments::ssr::provider(&settings, &db, &clock),
+        db,
         redis: redis::connect(&config.redis_url).context("REDIS_URL")?,
-        clock: Clock::System,
+        clock,
         media: Media::open(&settings.media).map_err(|error| anyhow!(error))?,
         mailer: Mailer::new(&settings).map_err(|error| anyhow!(error))?,
-        payments: app::payments::ssr::provider::from_settings(&settings),
         assets: Arc::new(Assets::load()),
         navigation: app::catalog::ssr::NavigationCache::default(),
         settings,

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use app::ssr::{AppState, jobs};
+use app::ssr::{AppState, jobs, upkeep};
 use tokio_util::sync::CancellationToken;
 
 use crate::config::Config;
@@ -18,7 +18,7 @@ const RETRY: Duration = Duration::from_secs(2);
 pub async fn run_alone(config: Config) -> anyhow::Result<()> {
     let state = state::build(&config)?;
     let stop = CancellationToken::new();
-    let listener = tokio::net::TcpListener::bind(config.telemetry.metrics_addr).await?;
+    let listener = serve::bind(config.telemetry.metrics_addr).await?;
     let metrics = tokio::spawn(serve::serve(
         listener,
         telemetry::metrics::router(),
@@ -58,6 +58,18 @@ pub async fn run(
     concurrency: usize,
     grace: Duration,
     stop: CancellationToken,
+) -> anyhow::Result<()> {
+    let upkeep = upkeep::run(&state, stop.cancelled());
+    let jobs = take_jobs(&state, concurrency, grace, &stop);
+    let ((), jobs) = tokio::join!(upkeep, jobs);
+    jobs
+}
+
+async fn take_jobs(
+    state: &AppState,
+    concurrency: usize,
+    grace: Duration,
+    stop: &CancellationToken,
 ) -> anyhow::Result<()> {
     while !stop.is_cancelled() {
         match jobs::worker(state.clone(), concurrency).await {

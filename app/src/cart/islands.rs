@@ -1,1 +1,440 @@
-//! The cart's islands: the badge in the header, the lines of the cart's page.
+//! The lines of the cart's page, with their totals: plain forms that, once the browser's part is awake, change the page at
+//! once and ask the server behind it. The server's answer is the authority; the arithmetic until then is `domain::cart`'s.
+
+use std::collections::VecDeque;
+
+use domain::{
+    cart::{CartTotals, LineNotice},
+    ids::CartLineId,
+    quantity::{Quantity, QuantityError},
+};
+use leptos::{ev::SubmitEvent, html, prelude::*, task::spawn_local, wasm_bindgen::JsCast, web_sys};
+use ui::{
+    Button, Card, EmptyState, Emphasis, Glyph, Icon, Image, Monogram, Picture, QuantityStepper, Ratio, Size,
+    StepperButtons, SummaryList, SummaryRow,
+};
+
+use super::{
+    server_fns::{remove_line, set_quantity},
+    types::{CartLineView, CartMerchantView, CartView},
+};
+use crate::error::AppError;
+
+/// What a shopper does to a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Change {
+    Set(CartLineId, Quantity),
+    Remove(CartLineId),
+}
+
+impl Change {
+    const fn line(self) -> CartLineId {
+        match self {
+            Self::Set(line, _) | Self::Remove(line) => line,
+        }
+    }
+
+    async fn ask(self) -> Result<CartView, AppError> {
+        match self {
+            Self::Set(line, quantity) => set_quantity(line, quantity).await,
+            Self::Remove(line) => remove_line(line).await,
+        }
+    }
+
+    /// The cart with this change, as the server will answer unless something else changed meanwhile.
+    fn apply(self, cart: &CartView) -> CartView {
+        let mut inputs = cart.inputs();
+        match self {
+            Self::Set(line, quantity) => {
+                for input in inputs.iter_mut().filter(|input| input.line == line) {
+                    input.quantity = quantity;
+                    // The server takes the present price as seen, and so does the shopper, who has just read it.
+                    input.quoted_price = input.unit_price;
+                }
+            }
+            Self::Remove(line) => inputs.retain(|input| input.line != line),
+        }
+        let Ok(totals) = CartTotals::of(cart.subtotal.currency, &inputs) else {
+            return cart.clone();
+        };
+        let mut after = cart.clone();
+        for merchant in &mut after.merchants {
+            merchant.lines.retain_mut(|line| {
+                let (Some(total), Some(input)) =
+                    (totals.line(line.id), inputs.iter().find(|input| input.line == line.id))
+                else {
+                    return false;
+                };
+                line.quantity = total.quantity;
+                line.total = total.total;
+                line.notices.clone_from(&total.notices);
+                line.input = *input;
+                true
+            });
+            if let Some(total) = totals.merchants.iter().find(|total| total.merchant == merchant.id) {
+                merchant.subtotal = total.subtotal;
+            }
+        }
+        after.merchants.retain(|merchant| !merchant.lines.is_empty());
+        after.subtotal = totals.subtotal;
+        after.item_count = totals.item_count;
+        after.blocked = !after.is_empty() && !totals.can_check_out();
+        after
+    }
+}
+
+/// What to say about a line's last change.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Trouble {
+    line: CartLineId,
+    message: String,
+}
+
+/// The cart while it is being changed. One request at a time, so that answers cannot overtake each other.
+#[derive(Clone, Copy)]
+struct Basket {
+    /// The server's last answer with everything that is not answered yet applied to it.
+    shown: RwSignal<CartView>,
+    told: StoredValue<CartView>,
+    /// Not asked yet, oldest first.
+    waiting: StoredValue<VecDeque<Change>>,
+    asking: StoredValue<bool>,
+    trouble: RwSignal<Option<Trouble>>,
+    /// Takes the focus when the button that had it is gone.
+    region: NodeRef<html::Div>,
+}
+
+impl Basket {
+    fn new(view: CartView) -> Self {
+        Self {
+            shown: RwSignal::new(view.clone()),
+            told: StoredValue::new(view),
+            waiting: StoredValue::new(VecDeque::new()),
+            asking: StoredValue::new(false),
+            trouble: RwSignal::new(None),
+            region: NodeRef::new(),
+        }
+    }
+
+    fn change(self, change: Change) {
+        self.trouble.set(None);
+        let before = self.shown.get_untracked();
+        let after = change.apply(&before);
+        if after == before {
+            return;
+        }
+        self.show(after);
+        self.waiting.update_value(|waiting| {
+            waiting.retain(|earlier| earlier.line() != change.line());
+            waiting.push_back(change);
+        });
+        if let (Change::Remove(_), Some(region)) = (change, self.region.get_untracked()) {
+            // A failure only means that the focus stays where it is.
+            let _ = region.focus();
+        }
+        if !self.asking.get_value() {
+            self.asking.set_value(true);
+            spawn_local(self.ask());
+        }
+    }
+
+    /// Asks for all that is waiting, one after the other.
+    async fn ask(self) {
+        while let Some(change) = self.waiting.try_update_value(VecDeque::pop_front).flatten() {
+            match change.ask().await {
+                Ok(cart) => self.settle(change, cart),
+                Err(error) => {
+                    self.waiting.update_value(VecDeque::clear);
+                    self.complain(change.line(), explain(&error));
+                    self.show(self.told.get_value());
+                }
+            }
+        }
+        self.asking.set_value(false);
+    }
+
+    fn settle(self, change: Change, cart: CartView) {
+        if let (Change::Set(line, asked), Some(now)) = (change, quantity_of(&cart, change.line()))
+            && now < asked
+        {
+            self.complain(line, format!("Only {now} left. We changed the quantity to that."));
+        }
+        self.told.set_value(cart.clone());
+        let shown = self.waiting.with_value(|waiting| waiting.iter().fold(cart, |cart, change| change.apply(&cart)));
+        self.show(shown);
+    }
+
+    fn show(self, cart: CartView) {
+        self.shown.set(cart);
+    }
+
+    fn complain(self, line: CartLineId, message: String) {
+        self.trouble.set(Some(Trouble { line, message }));
+    }
+
+    /// A quantity as typed.
+    fn typed(self, line: CartLineId, text: &str) {
+        let quantity: Result<Quantity, QuantityError> = text.parse();
+        match quantity {
+            Ok(quantity) => self.change(Change::Set(line, quantity)),
+            Err(error) => self.complain(line, error.to_string()),
+        }
+    }
+}
+
+fn quantity_of(cart: &CartView, line: CartLineId) -> Option<Quantity> {
+    cart.merchants.iter().flat_map(|merchant| &merchant.lines).find(|own| own.id == line).map(|own| own.quantity)
+}
+
+fn explain(error: &AppError) -> String {
+    match error {
+        AppError::NotFound => "This cart was changed elsewhere. Reload the page to see it as it is now.".to_owned(),
+        other => other.to_string(),
+    }
+}
+
+/// The lines by merchant, and the summary with the way to the checkout.
+#[island]
+pub fn CartLines(view: CartView) -> impl IntoView {
+    let basket = Basket::new(view);
+    view! {
+        <div node_ref=basket.region tabindex="-1" aria-label="Cart" role="region" class="focus:outline-none">
+            {move || {
+                let trouble = basket.trouble.get();
+                basket.shown.with(|cart| contents(basket, cart, trouble.as_ref()))
+            }}
+        </div>
+    }
+}
+
+/// What an empty cart looks like.
+#[component]
+pub fn EmptyCart() -> impl IntoView {
+    view! {
+        <EmptyState
+            glyph=Glyph::Cart
+            title="Your cart is empty"
+            text="What you add waits here, from as many makers as you like, and is paid for once."
+        >
+            <Button emphasis=Emphasis::Primary href="/">
+                "See what is new"
+            </Button>
+        </EmptyState>
+    }
+}
+
+fn contents(basket: Basket, cart: &CartView, trouble: Option<&Trouble>) -> AnyView {
+    let at = |line| trouble.filter(|trouble| trouble.line == line).map(|trouble| trouble.message.clone());
+    let elsewhere = trouble
+        .filter(|trouble| quantity_of(cart, trouble.line).is_none())
+        .map(|trouble| alert(trouble.message.clone()));
+    if cart.is_empty() {
+        return view! { <div>{elsewhere} <EmptyCart /></div> }.into_any();
+    }
+    let several = cart.merchants.len() > 1;
+    let merchants = cart
+        .merchants
+        .iter()
+        .map(|merchant| {
+            let lines = merchant.lines.iter().map(|own| line(basket, own, at(own.id))).collect_view();
+            view! {
+                <section>
+                    {merchant_head(merchant)}
+                    <ul class="border-b border-hairline">{lines}</ul>
+                    {several
+                        .then(|| {
+                            view! {
+                                <p class="mt-3 flex justify-end gap-6 text-sm">
+                                    <span class="muted">{format!("Subtotal, {}", merchant.name)}</span>
+                                    <span class="tabular w-24 text-right">{merchant.subtotal.format()}</span>
+                                </p>
+                            }
+                        })}
+                </section>
+            }
+        })
+        .collect_view();
+    view! {
+        <div class="grid gap-10 grid-cols-[minmax(0,1fr)] lg:grid-cols-[minmax(0,1fr)_22rem] lg:gap-16">
+            <div class="grid content-start gap-10">{elsewhere} {merchants}</div>
+            <div class="lg:sticky lg:top-6 lg:self-start">{summary(cart)}</div>
+        </div>
+    }
+    .into_any()
+}
+
+fn merchant_head(merchant: &CartMerchantView) -> impl IntoView + use<> {
+    view! {
+        <div class="mb-3 flex items-center gap-3">
+            <Monogram name=merchant.name.clone() small=true />
+            <h2 class="text-lg">
+                <a class="hover:underline" href=format!("/m/{}", merchant.slug)>
+                    {merchant.name.clone()}
+                </a>
+            </h2>
+        </div>
+    }
+}
+
+fn line(basket: Basket, line: &CartLineView, trouble: Option<String>) -> impl IntoView + use<> {
+    let href = format!("/p/{}?variant={}", line.product_slug, line.variant);
+    let image = line.picture.as_ref().and_then(|picture| picture.image());
+    // The title beside it says what it is.
+    let image = image.map(|image| Image { alt: String::new(), ..image });
+    let gone = line.notices.contains(&LineNotice::SoldOut);
+    view! {
+        <li class="flex gap-4 border-t border-hairline py-5 sm:gap-5">
+            <a class="flex-none self-start" href=href.clone() tabindex="-1" aria-hidden="true">
+                <Picture image=image ratio=Ratio::Thumb sizes="96px" class="sm:w-24" />
+            </a>
+            <div class="flex min-w-0 flex-1 flex-wrap items-start gap-x-5 gap-y-3">
+                <div class="w-full min-w-0 sm:w-auto sm:flex-1">
+                    <h3 class="font-sans text-base font-medium leading-snug tracking-normal">
+                        <a class="hover:underline" href=href>
+                            {line.title.clone()}
+                        </a>
+                    </h3>
+                    {(!line.variant_title.is_empty())
+                        .then(|| view! { <p class="muted mt-0.5 text-sm">{line.variant_title.clone()}</p> })}
+                    <p class="tabular mt-0.5 text-sm">
+                        {line.unit_price.format()} <span class="muted">" each"</span>
+                    </p>
+                    {line.notices.iter().map(notice).collect_view()}
+                    {trouble.map(alert)}
+                </div>
+                <div class="flex flex-1 items-start gap-1 sm:flex-none">
+                    {(!gone).then(|| quantity(basket, line))}
+                    {removal(basket, line)}
+                    <p class="tabular ml-auto w-24 pt-2.5 text-right font-medium">
+                        <span class="sr-only">"Together "</span>
+                        {line.total.format()}
+                    </p>
+                </div>
+            </div>
+        </li>
+    }
+}
+
+/// Two forms: the buttons' one sends the quantity a button stands for, the other what is typed.
+fn quantity(basket: Basket, line: &CartLineView) -> impl IntoView + use<> {
+    let id = line.id;
+    let steps = format!("step-{id}");
+    let most = line.input.available.unwrap_or(Quantity::MAX.get()).clamp(1, Quantity::MAX.get());
+    let on_step = move |event: SubmitEvent| {
+        event.prevent_default();
+        if let Some(wanted) = event.submitter().and_then(|button| button.get_attribute("value")) {
+            basket.typed(id, &wanted);
+        }
+    };
+    let on_typed = move |event: SubmitEvent| {
+        event.prevent_default();
+        if let Some(wanted) = typed_quantity(&event) {
+            basket.typed(id, &wanted);
+        }
+    };
+    view! {
+        <form method="post" action="/api/cart/set" id=steps.clone() class="hidden" on:submit=on_step>
+            <input type="hidden" name="line" value=id.to_string() />
+        </form>
+        <form
+            method="post"
+            action="/api/cart/set"
+            on:submit=on_typed
+            on:change=move |event| basket.typed(id, &event_target_value(&event))
+        >
+            <input type="hidden" name="line" value=id.to_string() />
+            <QuantityStepper
+                id=format!("quantity-{id}")
+                what=line.title.clone()
+                quantity=line.quantity.get()
+                max=most
+                buttons=StepperButtons::Submit(steps)
+            />
+        </form>
+    }
+}
+
+/// The value of the input in the form that is being sent.
+fn typed_quantity(event: &SubmitEvent) -> Option<String> {
+    let form = event.target()?.dyn_into::<web_sys::Element>().ok()?;
+    let input = form.query_selector("input[name=quantity]").ok()??;
+    Some(input.dyn_into::<web_sys::HtmlInputElement>().ok()?.value())
+}
+
+fn removal(basket: Basket, line: &CartLineView) -> impl IntoView + use<> {
+    let id = line.id;
+    let on_submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        basket.change(Change::Remove(id));
+    };
+    view! {
+        <form method="post" action="/api/cart/remove" on:submit=on_submit>
+            <input type="hidden" name="line" value=id.to_string() />
+            <ui::IconButton label=format!("Remove {}", line.title) glyph=Glyph::Trash />
+        </form>
+    }
+}
+
+fn notice(notice: &LineNotice) -> impl IntoView + use<> {
+    let (class, text) = match notice {
+        LineNotice::PriceChanged { from, to } => (
+            "mt-2 flex gap-1.5 text-sm text-warning",
+            format!("The price is now {}. It was {} when you added it.", to.format(), from.format()),
+        ),
+        LineNotice::OnlyLeft(left) => {
+            ("mt-2 flex gap-1.5 text-sm text-danger", format!("Only {left} left. Lower the quantity to go on."))
+        }
+        LineNotice::SoldOut => {
+            ("mt-2 flex gap-1.5 text-sm text-danger", "Sold out. Remove it to go on.".to_owned())
+        }
+    };
+    view! {
+        <p class=class>
+            <Icon glyph=Glyph::Alert />
+            <span>{text}</span>
+        </p>
+    }
+}
+
+fn alert(message: String) -> impl IntoView {
+    view! {
+        <p class="mt-2 flex gap-1.5 text-sm text-danger" role="alert">
+            <Icon glyph=Glyph::Alert />
+            <span>{message}</span>
+        </p>
+    }
+}
+
+fn summary(cart: &CartView) -> impl IntoView + use<> {
+    let blocked = cart.blocked;
+    let pieces = match cart.item_count {
+        1 => "1 item".to_owned(),
+        count => format!("{count} items"),
+    };
+    let said = format!("{pieces} in the cart, subtotal {}", cart.subtotal.format());
+    view! {
+        <Card title="Summary">
+            <SummaryList rows=vec![SummaryRow::total("Subtotal", cart.subtotal.format()).note(pieces)] />
+            <p class="sr-only" aria-live="polite">{said}</p>
+            <p class="muted mt-3 text-sm">"Shipping and tax are shown at checkout."</p>
+            <form method="post" action="/api/checkout/begin" class="mt-5">
+                <Button emphasis=Emphasis::Primary size=Size::Large full=true disabled=blocked>
+                    "Check out"
+                </Button>
+            </form>
+            {blocked
+                .then(|| {
+                    view! {
+                        <p class="mt-3 flex gap-1.5 text-sm text-danger">
+                            <Icon glyph=Glyph::Alert />
+                            <span>"Change or remove the marked items first."</span>
+                        </p>
+                    }
+                })}
+            <p class="muted mt-4 flex gap-2 text-sm">
+                <Icon glyph=Glyph::Truck />
+                <span>"You pay once. Each maker sends their own parcel."</span>
+            </p>
+        </Card>
+    }
+}

@@ -33,6 +33,18 @@ impl PictureView {
             self.widths.iter().map(|width| format!("{}-{width}.webp {width}w", self.base)).collect();
         entries.join(", ")
     }
+
+    /// What the design system draws; nothing while no rendition is there.
+    pub fn image(&self) -> Option<ui::Image> {
+        Some(ui::Image {
+            src: self.src(640)?,
+            srcset: Some(self.srcset()),
+            width: self.width,
+            height: self.height,
+            alt: self.alt.clone(),
+            placeholder: Some(self.placeholder.clone()),
+        })
+    }
 }
 
 /// Stars: the mean in tenths (43 is 4.3) and of how many reviews.

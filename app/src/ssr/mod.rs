@@ -19,6 +19,7 @@ pub mod render;
 pub mod rest;
 pub mod secret;
 pub mod settings;
+pub mod upkeep;
 
 use std::sync::Arc;
 

@@ -254,14 +254,13 @@ pub async fn zones(
 pub struct Hold {
     id: Uuid,
     pub variant: VariantId,
-    location: LocationId,
     pub quantity: u32,
 }
 
 /// What a checkout holds, in the order in which keys are locked.
 pub async fn held(db: &mut PgConnection, checkout: CheckoutId) -> Result<Vec<Hold>, AppError> {
     let rows = sqlx::query!(
-        "select id, variant_id, location_id, quantity from stock_holds
+        "select id, variant_id, quantity from stock_holds
          where checkout_id = $1 and state = 'held' order by variant_id, location_id for update",
         checkout.as_uuid()
     )
@@ -272,7 +271,6 @@ pub async fn held(db: &mut PgConnection, checkout: CheckoutId) -> Result<Vec<Hol
         .map(|row| Hold {
             id: row.id,
             variant: VariantId::from_uuid(row.variant_id),
-            location: LocationId::from_uuid(row.location_id),
             quantity: u32::try_from(row.quantity).unwrap_or(0),
         })
         .collect())

@@ -10,6 +10,8 @@ mod queries;
 pub mod test_provider;
 mod views;
 
+use std::sync::Arc;
+
 use domain::{
     ids::{OrderGroupId, PaymentId, RefundId},
     money::Money,
@@ -18,11 +20,18 @@ use domain::{
 };
 use time::Duration;
 
-use self::provider::{NewPayment, Notice, ProviderError, ProviderPayment};
+use self::{
+    provider::{NewPayment, Notice, PaymentProvider, ProviderError, ProviderPayment},
+    test_provider::TestProvider,
+};
 use crate::{
     error::AppError,
     orders::ssr::{self as orders, Placement},
-    ssr::{AppState, Cx, internal::internal},
+    ssr::{
+        AppState, Clock, Cx, Db,
+        internal::internal,
+        settings::{PaymentSettings, Settings},
+    },
 };
 
 /// An attempt nobody finishes is closed after this long.
@@ -255,4 +264,16 @@ pub async fn poll_due(state: &AppState) -> Result<usize, AppError> {
         }
     }
     Ok(due.len())
+}
+
+/// The provider the settings name.
+pub fn provider(settings: &Settings, db: &Db, clock: &Clock) -> Arc<dyn PaymentProvider> {
+    match &settings.payments {
+        PaymentSettings::Test { secret } => Arc::new(TestProvider::new(
+            db.primary().clone(),
+            clock.clone(),
+            secret.clone(),
+            settings.app_url.as_str(),
+        )),
+    }
 }

@@ -98,13 +98,9 @@ async fn webhook(
 
 /// The test provider, where it is the one in use.
 fn test_provider(state: &AppState) -> Result<TestProvider, AppError> {
-    let PaymentSettings::Test { secret } = &state.settings.payments;
-    Ok(TestProvider::new(
-        state.db.primary().clone(),
-        state.clock.clone(),
-        secret.clone(),
-        state.settings.app_url.as_str(),
-    ))
+    let settings = &state.settings;
+    let PaymentSettings::Test { secret } = &settings.payments;
+    Ok(TestProvider::new(state.db.primary().clone(), state.clock.clone(), secret.clone(), settings.app_url.as_str()))
 }
 
 async fn test_page(State(state): State<AppState>, Path(reference): Path<String>) -> Response {
