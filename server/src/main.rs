@@ -95,7 +95,6 @@ fn main() -> ExitCode {
     let code = outcome.unwrap_or_else(|error| {
         tracing::error!(error = format!("{error:#}"), "failed");
         sentry::capture_message(&format!("{error:#}"), sentry::Level::Fatal);
-        eprintln!("{error:#}");
         ExitCode::FAILURE
     });
     runtime.shutdown_timeout(std::time::Duration::from_secs(1));

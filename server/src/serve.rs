@@ -99,13 +99,19 @@ pub fn termination() -> anyhow::Result<impl Future<Output = ()>> {
     })
 }
 
-async fn bind(address: SocketAddr) -> anyhow::Result<TcpListener> {
+/// # Errors
+/// When the address is taken or not ours.
+pub async fn bind(address: SocketAddr) -> anyhow::Result<TcpListener> {
     TcpListener::bind(address)
         .await
         .with_context(|| format!("cannot listen on {address}"))
 }
 
 /// Serves until `stop`, then lets running requests end. Without TCP_NODELAY each streamed answer waits 40 ms for Nagle.
+/// Clients that send their headers slowly are not cut off here: that is left to the proxy in front.
+///
+/// # Errors
+/// When the listener fails.
 pub async fn serve(
     listener: TcpListener,
     app: Router,

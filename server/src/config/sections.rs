@@ -1,4 +1,4 @@
-//! Which settings exist, what they mean, and their defaults. Reference: `docs/` and `.env.example` are written from here.
+//! What the application needs to be told: its address, mail, media, payments and secrets. See [`super::process`] for the rest.
 
 use std::net::SocketAddr;
 use std::time::Duration;

@@ -60,6 +60,8 @@ impl Telemetry {
 /// # Errors
 /// When the exporter's address is unusable, or a subscriber is installed already.
 pub fn init(config: &TelemetryConfig) -> anyhow::Result<Telemetry> {
+    // Before Sentry's, which calls the hook it finds.
+    std::panic::set_hook(Box::new(log_panic));
     let sentry = config
         .sentry_dsn
         .clone()
@@ -100,6 +102,12 @@ pub fn init(config: &TelemetryConfig) -> anyhow::Result<Telemetry> {
         )
         .try_init()?;
     Ok(Telemetry { sentry, traces })
+}
+
+/// One structured line instead of the several that Rust prints.
+fn log_panic(panic: &std::panic::PanicHookInfo<'_>) {
+    let location = panic.location().map(ToString::to_string);
+    tracing::error!(location, cause = panic.payload_as_str(), "panic");
 }
 
 /// Exports over HTTP in the background; a caller's sampling decision is followed.

@@ -1,9 +1,12 @@
 //! The real program, started and ended as an orchestrator does.
 
 use std::process::{Child, Command, Stdio};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use sqlx::PgPool;
+use tokio::sync::Notify;
+use tokio_util::sync::CancellationToken;
 
 use crate::support::env;
 
@@ -184,4 +187,42 @@ async fn it_starts_without_its_dependencies_and_says_so() {
     );
     wait_for(port, "/healthz", 200).await;
     assert_eq!(status(port, "/readyz").await, Some(503));
+}
+
+#[tokio::test]
+async fn a_request_under_way_is_answered_and_new_ones_are_not_taken() {
+    let (begun, release) = (Arc::new(Notify::new()), Arc::new(Notify::new()));
+    let route = {
+        let (begun, release) = (begun.clone(), release.clone());
+        axum::routing::get(move || async move {
+            begun.notify_one();
+            release.notified().await;
+            "whole"
+        })
+    };
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    let stop = CancellationToken::new();
+    let server = tokio::spawn(server::serve::serve(
+        listener,
+        axum::Router::new().route("/", route),
+        stop.clone(),
+    ));
+    let request = tokio::spawn(async move {
+        reqwest::get(format!("http://{address}/"))
+            .await
+            .unwrap()
+            .text()
+            .await
+            .unwrap()
+    });
+    begun.notified().await;
+    stop.cancel();
+    while tokio::net::TcpStream::connect(address).await.is_ok() {
+        tokio::task::yield_now().await;
+    }
+    assert!(!server.is_finished(), "it waits for the request");
+    release.notify_one();
+    assert_eq!(request.await.unwrap(), "whole");
+    server.await.unwrap().unwrap();
 }

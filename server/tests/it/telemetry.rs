@@ -62,6 +62,31 @@ async fn a_panic_is_a_page_with_an_event_that_arrived(pool: PgPool) {
 }
 
 #[sqlx::test(migrations = "../migrations")]
+async fn an_internal_error_names_its_event_too(pool: PgPool) {
+    let mut sink = SentrySink::start().await;
+    let failing = Router::new().route(
+        "/test/broken",
+        get(|| async {
+            Err::<(), _>(app::ssr::internal::internal(
+                "test",
+                &std::io::Error::other("disk on fire"),
+            ))
+        }),
+    );
+    let app = TestApp::builder(pool).routes(failing).build().await;
+    let answer = app
+        .program()
+        .get("/test/broken")
+        .bind_hub(sink.hub.clone())
+        .await;
+    assert_eq!(answer.status, 500);
+    let event = sink.event().await;
+    assert_eq!(event["event_id"], answer.header("x-event-id"));
+    assert_eq!(event["event_id"], answer.json()["event_id"]);
+    assert!(!answer.text().contains("fire"));
+}
+
+#[sqlx::test(migrations = "../migrations")]
 async fn programs_get_a_problem_document(pool: PgPool) {
     let app = TestApp::builder(pool).routes(panicking()).build().await;
     let answer = app.program().get("/test/panic/1").await;

@@ -143,6 +143,7 @@ impl TestAppBuilder {
         }
         state.db = Db::single(self.pool);
         state.clock = Clock::manual(datetime!(2026-11-20 12:00 UTC));
+        state.payments = app::payments::ssr::provider(&state.settings, &state.db, &state.clock);
         let draining = Draining::default();
         let site = Site {
             state: state.clone(),
