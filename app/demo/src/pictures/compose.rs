@@ -90,7 +90,11 @@ fn front(pen: &mut Pen, dice: &mut Dice, cutout: &Cutout) {
             } else {
                 dice.pick(&Backdrop::STANDING)
             };
-            let room = if kind == Backdrop::Pedestal { 480.0 } else { 600.0 };
+            let room = if kind == Backdrop::Pedestal {
+                480.0
+            } else {
+                600.0
+            };
             let scale = cutout.fit(room, 600.0);
             let lift = lift(cutout, scale);
             pen.group(&format!("translate(0 {})", -lift), |pen| {

@@ -1,7 +1,7 @@
 //! Surface decoration: repeating tiles for cloth and ceramics, glaze dips, wood grain, weave.
 //!
-//! Invariant: a pattern is laid inside one outline and never outside it. Tiles are SVG patterns,
-//! so a decorated surface costs one more fill, not hundreds of shapes.
+//! Invariant: a pattern is laid inside one outline and never outside it. Tiles repeat inside one clip,
+//! so a decorated surface costs one more layer whatever its outline.
 
 use super::colour::Colour;
 use super::dice::Dice;
@@ -72,15 +72,61 @@ pub(crate) fn lay(pen: &mut Pen, shape: &Shape, base: Colour, decor: Pattern) {
         Pattern::Plain => {}
         Pattern::Dip => dip(pen, shape, second),
         Pattern::Band => bands(pen, shape, second),
-        _ => {
-            let paint = tile(pen, base, second, decor);
-            pen.fill(&shape.d, paint);
-        }
+        _ => tile(pen, shape, base, second, decor),
     }
     if pen.close {
-        let paint = weave(pen, base);
-        pen.fill(&shape.d, paint);
+        weave(pen, shape, base);
     }
+}
+
+/// A repeating motif: its cell's size, the cell's SVG, and how the grid lies.
+struct Motif {
+    width: f32,
+    height: f32,
+    turn: f32,
+    scale: f32,
+    content: String,
+}
+
+/// Repeats a motif over `shape`. SVG patterns would say the same in fewer words, but they are
+/// resampled pixel by pixel, which takes several times as long.
+fn repeat(pen: &mut Pen, shape: &Shape, motif: &Motif) {
+    let cell = pen.define("g", "", &motif.content);
+    let id = cell.trim_start_matches("url(").trim_end_matches(')');
+    let (sin, cos) = (-motif.turn.to_radians()).sin_cos();
+    let corner = |x: f32, y: f32| {
+        (
+            (x * cos - y * sin) / motif.scale / motif.width,
+            (x * sin + y * cos) / motif.scale / motif.height,
+        )
+    };
+    let (x, y, w, h) = (shape.x, shape.y, shape.w, shape.h);
+    let corners = [
+        corner(x, y),
+        corner(x + w, y),
+        corner(x, y + h),
+        corner(x + w, y + h),
+    ];
+    let (mut x0, mut y0, mut x1, mut y1) = (f32::MAX, f32::MAX, f32::MIN, f32::MIN);
+    for (column, row) in corners {
+        (x0, x1) = (x0.min(column), x1.max(column));
+        (y0, y1) = (y0.min(row), y1.max(row));
+    }
+    let mut cells = format!(
+        "<g transform=\"rotate({}) scale({})\">",
+        motif.turn, motif.scale
+    );
+    for row in y0.floor() as i32..y1.ceil() as i32 {
+        for column in x0.floor() as i32..x1.ceil() as i32 {
+            cells.push_str(&format!(
+                "<use href=\"{id}\" x=\"{}\" y=\"{}\"/>",
+                column as f32 * motif.width,
+                row as f32 * motif.height
+            ));
+        }
+    }
+    cells.push_str("</g>");
+    pen.clip(shape, |pen| pen.raw(&cells));
 }
 
 /// A glaze that ran down and stopped at an uneven line.
@@ -129,7 +175,7 @@ fn bands(pen: &mut Pen, shape: &Shape, tone: Colour) {
     });
 }
 
-fn tile(pen: &mut Pen, base: Colour, second: Colour, decor: Pattern) -> String {
+fn tile(pen: &mut Pen, shape: &Shape, base: Colour, second: Colour, decor: Pattern) {
     let mut dice = Dice::new(pen.skin.tile, "tile");
     let scale = dice.range(0.8, 1.35);
     let turn = match decor {
@@ -198,16 +244,16 @@ fn tile(pen: &mut Pen, base: Colour, second: Colour, decor: Pattern) -> String {
         Pattern::Botanical => (110.0, 130.0, botanical(second)),
         Pattern::Terrazzo => (190.0, 190.0, chips(pen.skin, &mut dice, base, second)),
         Pattern::Speckle => (170.0, 170.0, speckles(&mut dice, base)),
-        Pattern::Plain | Pattern::Dip | Pattern::Band => return "none".to_owned(),
+        Pattern::Plain | Pattern::Dip | Pattern::Band => return,
     };
-    pen.define(
-        "pattern",
-        &format!(
-            "patternUnits=\"userSpaceOnUse\" width=\"{width}\" height=\"{height}\" patternTransform=\"translate(-{} 0) rotate({turn}) scale({scale})\"",
-            width / 2.0 * scale
-        ),
-        &content,
-    )
+    let motif = Motif {
+        width,
+        height,
+        turn,
+        scale,
+        content,
+    };
+    repeat(pen, shape, &motif);
 }
 
 fn botanical(tone: Colour) -> String {
@@ -272,30 +318,39 @@ fn speckles(dice: &mut Dice, base: Colour) -> String {
 }
 
 /// Wood grain: long, nearly parallel lines with an occasional swell.
-pub(crate) fn grain(pen: &mut Pen, colour: Colour, grain: Grain) -> String {
+pub(crate) fn grain(pen: &mut Pen, shape: &Shape, colour: Colour, grain: Grain) {
     let tone = if colour.luma() > 0.3 {
         colour.darken(0.45)
     } else {
         colour.lighten(0.3)
     };
-    let turn = if grain == Grain::Upright { 90.0 } else { 0.0 };
-    pen.define(
-        "pattern",
-        &format!("patternUnits=\"userSpaceOnUse\" width=\"320\" height=\"92\" patternTransform=\"rotate({turn})\""),
-        &format!(
+    let motif = Motif {
+        width: 320.0,
+        height: 92.0,
+        turn: if grain == Grain::Upright { 90.0 } else { 0.0 },
+        scale: 1.0,
+        content: format!(
             "<g fill=\"none\" stroke=\"{tone}\" stroke-opacity=\"0.34\" stroke-width=\"2\"><path d=\"M0 10C80 2 150 18 320 10\"/><path d=\"M0 28C60 34 110 18 190 24S280 34 320 28\" stroke-width=\"3\" stroke-opacity=\"0.2\"/><path d=\"M0 46C90 44 120 58 180 54S260 40 320 46\"/><path d=\"M60 51C110 56 130 66 170 60\" stroke-width=\"1.4\"/><path d=\"M0 70C100 78 220 62 320 70\" stroke-width=\"2.6\" stroke-opacity=\"0.24\"/><path d=\"M0 84C120 80 210 90 320 84\" stroke-width=\"1.2\"/></g>"
         ),
-    )
+    };
+    repeat(pen, shape, &motif);
 }
 
-/// Fine cross-hatching for close crops.
-fn weave(pen: &mut Pen, base: Colour) -> String {
-    let (dark, light) = (base.darken(0.5), base.lighten(0.5));
-    pen.define(
-        "pattern",
-        "patternUnits=\"userSpaceOnUse\" width=\"7\" height=\"7\"",
-        &format!(
-            "<path d=\"M0 1.2H3.5M3.5 4.7H7\" stroke=\"{dark}\" stroke-opacity=\"0.16\" stroke-width=\"1.3\"/><path d=\"M1.2 3.5V7M4.7 0V3.5\" stroke=\"{light}\" stroke-opacity=\"0.18\" stroke-width=\"1.3\"/>"
-        ),
-    )
+/// Fine threads for close crops.
+fn weave(pen: &mut Pen, shape: &Shape, base: Colour) {
+    let (mut across, mut down) = (String::new(), String::new());
+    let mut y = shape.y;
+    while y < shape.y + shape.h {
+        across.push_str(&format!("M{} {y}h{}", shape.x, shape.w));
+        y += 5.0;
+    }
+    let mut x = shape.x;
+    while x < shape.x + shape.w {
+        down.push_str(&format!("M{x} {}v{}", shape.y, shape.h));
+        x += 5.0;
+    }
+    pen.clip(shape, |pen| {
+        pen.faint_line(&across, base.darken(0.5), 1.2, 0.12);
+        pen.faint_line(&down, base.lighten(0.5), 1.2, 0.14);
+    });
 }

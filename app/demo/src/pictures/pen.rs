@@ -225,8 +225,7 @@ impl Pen {
     /// Wood: grain lines under the light.
     pub(crate) fn wood(&mut self, shape: &Shape, colour: Colour, form: Form, grain: Grain) {
         self.fill(&shape.d, colour);
-        let paint = pattern::grain(self, colour, grain);
-        self.fill(&shape.d, paint);
+        pattern::grain(self, shape, colour, grain);
         self.light(shape, form);
     }
 

@@ -2,7 +2,9 @@
 
 use resvg::usvg;
 
-use super::{Archetype, Artwork, Colourway, Department, Raster, Scene, View, blur_colour, render, svg, webp};
+use super::{
+    Archetype, Artwork, Colourway, Department, Raster, Scene, View, blur_colour, render, svg, webp,
+};
 
 fn scene(archetype: Archetype, seed: u64, view: View) -> Scene {
     Scene {
@@ -66,22 +68,36 @@ fn every_archetype_and_view_draws() {
             }
             let raster = render(&scene(archetype, index as u64, view), 64);
             assert_eq!((raster.width, raster.height), (64, 80));
-            assert!(raster.rgba.chunks_exact(4).all(|p| p[3] == 255), "{archetype} {view:?} is opaque");
-            assert!(busy_pixels(&raster) > 200, "{archetype} {view:?} shows something");
+            assert!(
+                raster.rgba.chunks_exact(4).all(|p| p[3] == 255),
+                "{archetype} {view:?} is opaque"
+            );
+            assert!(
+                busy_pixels(&raster) > 200,
+                "{archetype} {view:?} shows something"
+            );
         }
     }
 }
 
 #[test]
 fn seeds_look_different() {
-    for archetype in [Archetype::Mug, Archetype::Sweater, Archetype::Wallet, Archetype::ArtPrint] {
+    for archetype in [
+        Archetype::Mug,
+        Archetype::Sweater,
+        Archetype::Wallet,
+        Archetype::ArtPrint,
+    ] {
         let hashes: Vec<_> = (0..24)
             .map(|seed| perceptual_hash(&render(&scene(archetype, seed, View::Front), 160)))
             .collect();
         for (i, a) in hashes.iter().enumerate() {
             for (j, b) in hashes.iter().enumerate().skip(i + 1) {
                 let distance = a.iter().zip(b).filter(|(x, y)| x != y).count();
-                assert!(distance >= 16, "{archetype}: seeds {i} and {j} differ in {distance} cells only");
+                assert!(
+                    distance >= 16,
+                    "{archetype}: seeds {i} and {j} differ in {distance} cells only"
+                );
             }
         }
     }
@@ -94,8 +110,15 @@ fn views_share_the_product_s_colours_and_colourways_change_them() {
         assert_eq!(blur_colour(&Scene { view, ..base }), blur_colour(&base));
     }
     for &way in Colourway::ALL {
-        let dyed = svg(&Scene { colourway: Some(way), ..base });
-        assert!(dyed.contains(&way.colour().to_string()), "{} is used", way.name());
+        let dyed = svg(&Scene {
+            colourway: Some(way),
+            ..base
+        });
+        assert!(
+            dyed.contains(&way.colour().to_string()),
+            "{} is used",
+            way.name()
+        );
     }
 }
 
@@ -105,8 +128,13 @@ fn webp_comes_in_every_width() {
     let sizes: Vec<_> = pictures.iter().map(|p| (p.width, p.height)).collect();
     assert_eq!(sizes, [(48, 60), (192, 240), (96, 120)]);
     for picture in &pictures {
-        let decoded = ::webp::Decoder::new(&picture.webp).decode().expect("valid WebP");
-        assert_eq!((decoded.width(), decoded.height()), (picture.width, picture.height));
+        let decoded = ::webp::Decoder::new(&picture.webp)
+            .decode()
+            .expect("valid WebP");
+        assert_eq!(
+            (decoded.width(), decoded.height()),
+            (picture.width, picture.height)
+        );
     }
     assert!(webp(&scene(Archetype::Vase, 3, View::Front), &[]).is_empty());
 }
@@ -121,10 +149,18 @@ fn artwork_has_its_proportions() {
     for seed in 0..12 {
         cases.push((Artwork::Hero { seed }, 16, 10));
         cases.push((Artwork::MerchantBanner { seed }, 16, 5));
-        let initials = String::from_utf8(vec![b'a' + seed as u8, b'Z' - seed as u8]).expect("ASCII");
+        let initials =
+            String::from_utf8(vec![b'a' + seed as u8, b'Z' - seed as u8]).expect("ASCII");
         cases.push((Artwork::MerchantMark { seed, initials }, 1, 1));
     }
-    cases.push((Artwork::MerchantMark { seed: 1, initials: "Ø".to_owned() }, 1, 1));
+    cases.push((
+        Artwork::MerchantMark {
+            seed: 1,
+            initials: "Ø".to_owned(),
+        },
+        1,
+        1,
+    ));
     cases.extend((0..4).map(|n| (category(n), 4, 3)));
     for (artwork, w, h) in cases {
         let raster = artwork.render(160);

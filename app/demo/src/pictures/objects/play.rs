@@ -233,11 +233,17 @@ pub(super) fn puzzle(pen: &mut Pen) -> Figure {
     let gap = (pen.dice.below(usize::from(n)) as u8, 0_u8);
     let art = pen.dice.below(3);
     let square = Shape::rect(-size / 2.0, -size / 2.0, size, size, 0.0);
-    let mut rest = Shape { d: String::new(), ..square.clone() };
+    let mut rest = Shape {
+        d: String::new(),
+        ..square.clone()
+    };
     let mut loose = square;
     for row in 0..n {
         for column in 0..n {
-            let (x, y) = (-size / 2.0 + f32::from(column) * cell, -size / 2.0 + f32::from(row) * cell);
+            let (x, y) = (
+                -size / 2.0 + f32::from(column) * cell,
+                -size / 2.0 + f32::from(row) * cell,
+            );
             let piece = piece(x, y, cell, (row, column), n);
             if (column, row) == gap {
                 loose = piece;
@@ -248,9 +254,12 @@ pub(super) fn puzzle(pen: &mut Pen) -> Figure {
     }
     puzzle_part(pen, &rest, art, size, 9.0);
     let pivot = (loose.x, loose.y);
-    pen.group(&format!("translate(46 -62) rotate(13 {} {})", pivot.0, pivot.1), |pen| {
-        puzzle_part(pen, &loose, art, size, 18.0);
-    });
+    pen.group(
+        &format!("translate(46 -62) rotate(13 {} {})", pivot.0, pivot.1),
+        |pen| {
+            puzzle_part(pen, &loose, art, size, 18.0);
+        },
+    );
     Figure::lies(560.0, 610.0).at(-60.0, 40.0)
 }
 
@@ -261,7 +270,9 @@ fn puzzle_part(pen: &mut Pen, part: &Shape, art: usize, size: f32, lift: f32) {
     pen.fill(&part.d, s.main);
     pen.clip(part, |pen| puzzle_art(pen, art, size));
     pen.faint_line(&part.d, s.ink, 3.0, 0.42);
-    pen.group("translate(-1.5 -1.5)", |pen| pen.faint_line(&part.d, Colour::WHITE, 1.6, 0.4));
+    pen.group("translate(-1.5 -1.5)", |pen| {
+        pen.faint_line(&part.d, Colour::WHITE, 1.6, 0.4)
+    });
 }
 
 /// One jigsaw piece: each inner edge carries a tab or its counterpart.

@@ -41,7 +41,12 @@ pub(super) fn headphones(pen: &mut Pen) -> Figure {
     );
     for x in [-1.0_f32, 1.0] {
         pen.group(
-            &format!("translate({} {}) rotate({})", x * w, -cup * tall - 4.0, x * -5.0),
+            &format!(
+                "translate({} {}) rotate({})",
+                x * w,
+                -cup * tall - 4.0,
+                x * -5.0
+            ),
             |pen| {
                 let cushion = Shape::rect(
                     if x < 0.0 { 6.0 } else { -64.0 },
@@ -146,8 +151,17 @@ pub(super) fn speaker(pen: &mut Pen) -> Figure {
                 s.accent,
                 Form::Flat,
             );
-let loop_end = r * 0.62;
-            pen.rod(&curve(&[(loop_end, -h + 4.0), (loop_end + 14.0, -h + 70.0), (loop_end + 34.0, -h + 70.0), (loop_end + 40.0, -h + 2.0)]), s.leather, 11.0);
+            let loop_end = r * 0.62;
+            pen.rod(
+                &curve(&[
+                    (loop_end, -h + 4.0),
+                    (loop_end + 14.0, -h + 70.0),
+                    (loop_end + 34.0, -h + 70.0),
+                    (loop_end + 40.0, -h + 2.0),
+                ]),
+                s.leather,
+                11.0,
+            );
             pen.plain(
                 &Shape::rect(-22.0, -52.0, 44.0, 18.0, 3.0),
                 s.metal,

@@ -356,7 +356,11 @@ pub(super) fn bike_helmet(pen: &mut Pen) -> Figure {
     let (w, h) = (205.0, pen.dice.range(270.0, 305.0));
     let strap = curve(&[(60.0, -50.0), (110.0, -6.0), (190.0, 10.0), (250.0, 4.0)]);
     pen.line(&strap, s.leather, 12.0);
-    pen.plain(&Shape::rect(236.0, -8.0, 40.0, 22.0, 7.0), s.ink, Form::Flat);
+    pen.plain(
+        &Shape::rect(236.0, -8.0, 40.0, 22.0, 7.0),
+        s.ink,
+        Form::Flat,
+    );
     let liner = Shape::ellipse(0.0, -34.0, w * 0.9, 34.0);
     pen.fill(&liner.d, s.ink.mix(s.accent, 0.15));
     let shell = Shape::smooth(&[
@@ -389,7 +393,14 @@ pub(super) fn bike_helmet(pen: &mut Pen) -> Figure {
         ]);
         pen.plain(&peak, s.accent, Form::Flat);
     }
-    let rim = curve(&[(-w * 0.98, -34.0), (-w * 0.8, -6.0), (-w * 0.6, -8.0), (-w * 0.1, -36.0), (w * 0.5, -44.0), (w, -54.0)]);
+    let rim = curve(&[
+        (-w * 0.98, -34.0),
+        (-w * 0.8, -6.0),
+        (-w * 0.6, -8.0),
+        (-w * 0.1, -36.0),
+        (w * 0.5, -44.0),
+        (w, -54.0),
+    ]);
     pen.line(&rim, s.ink.mix(s.main, 0.25), 9.0);
     Figure::stands(2.7 * w, h + 16.0, 400.0).at(-30.0, -h * 0.6)
 }
@@ -399,13 +410,22 @@ fn helmet_vents(pen: &mut Pen, urban: bool, w: f32, h: f32) {
     let s = pen.skin;
     let hole = s.ink.mix(s.main, 0.12);
     if urban {
-        pen.line(&curve(&[(-w * 1.1, -94.0), (0.0, -84.0), (w * 1.1, -108.0)]), s.accent, 22.0);
+        pen.line(
+            &curve(&[(-w * 1.1, -94.0), (0.0, -84.0), (w * 1.1, -108.0)]),
+            s.accent,
+            22.0,
+        );
         for (x, y) in [(-104.0, 0.62), (-34.0, 0.7), (40.0, 0.7), (110.0, 0.6)] {
             pen.ellipse(x, -h * y, 21.0, 15.0, hole);
         }
         return;
     }
-    for (foot, top, bend) in [(-150.0, -70.0, -176.0), (-62.0, -22.0, -84.0), (34.0, 30.0, 30.0), (118.0, 84.0, 138.0)] {
+    for (foot, top, bend) in [
+        (-150.0, -70.0, -176.0),
+        (-62.0, -22.0, -84.0),
+        (34.0, 30.0, 30.0),
+        (118.0, 84.0, 138.0),
+    ] {
         let vent = Shape::smooth(&[
             (foot - 16.0, -74.0),
             (foot - 16.0, -74.0),
