@@ -1,11 +1,13 @@
 //! `sokonova`: one binary, several roles. Reads the configuration, sets up telemetry, and hands over.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use app::catalog;
+use app::error::AppError;
 use clap::{Parser, Subcommand};
 use server::config::Config;
-use server::{doctor, migrations, serve, telemetry, worker};
+use server::{doctor, migrations, serve, state, telemetry, worker};
 
 /// Long-lived processes with many small allocations on many threads: less fragmentation than the system's.
 #[global_allocator]
@@ -120,11 +122,43 @@ async fn run(command: Command, config: Config) -> anyhow::Result<ExitCode> {
             }
         }
         Command::Openapi => return Ok(print_openapi()),
-        Command::Seed { .. } | Command::Import { .. } => {
-            anyhow::bail!("this build has no catalogue to fill")
-        }
+        Command::Import {
+            file,
+            merchant,
+            dry_run,
+        } => return import(&config, &file, &merchant, dry_run).await,
+        Command::Seed { .. } => anyhow::bail!("this build has no demo shop"),
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Prints what was done; fails when a product was left out, so that scripts notice.
+async fn import(
+    config: &Config,
+    file: &Path,
+    merchant: &str,
+    dry_run: bool,
+) -> anyhow::Result<ExitCode> {
+    let state = state::build(config)?;
+    let outcome = catalog::ssr::import::import_file(&state, file, merchant, dry_run).await;
+    state::close(&state).await;
+    match outcome {
+        Ok(report) => {
+            println!("{report}");
+            Ok(if report.products_refused == 0 {
+                ExitCode::SUCCESS
+            } else {
+                ExitCode::FAILURE
+            })
+        }
+        Err(AppError::Invalid { fields }) => {
+            for error in fields.iter() {
+                eprintln!("{}: {}", error.field, error.message);
+            }
+            Ok(ExitCode::FAILURE)
+        }
+        Err(error) => Err(error.into()),
+    }
 }
 
 fn print_openapi() -> ExitCode {

@@ -19,12 +19,20 @@ const ACQUIRE_TIMEOUT: Duration = Duration::from_millis(2500);
 /// Shares of the primary's connections kept for checkouts: one in four, two at least.
 const CHECKOUT_SHARE: u32 = 4;
 
+/// The state of a running program.
+///
 /// # Errors
 /// When an address, the sender of mails or the media directory is unusable.
 pub fn build(config: &Config) -> anyhow::Result<AppState> {
+    assemble(config, database(&config.database)?, Clock::System)
+}
+
+/// The state with a given database and clock, as tests and tools want.
+///
+/// # Errors
+/// As [`build`].
+pub fn assemble(config: &Config, db: Db, clock: Clock) -> anyhow::Result<AppState> {
     let settings = Arc::new(config.settings.clone());
-    let db = database(&config.database)?;
-    let clock = Clock::System;
     Ok(AppState {
         payments: app::payments::ssr::provider(&settings, &db, &clock),
         db,

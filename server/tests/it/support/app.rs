@@ -137,13 +137,14 @@ impl TestAppBuilder {
         jobs::migrate(&self.pool)
             .await
             .expect("the job queue's tables are made");
-        let mut state = server::state::build(&config).expect("the state is made");
+        let (db, clock) = (
+            Db::single(self.pool),
+            Clock::manual(datetime!(2026-11-20 12:00 UTC)),
+        );
+        let state = server::state::assemble(&config, db, clock).expect("the state is made");
         if wants_redis {
             state.redis.wait_for_connect().await.expect("Redis answers");
         }
-        state.db = Db::single(self.pool);
-        state.clock = Clock::manual(datetime!(2026-11-20 12:00 UTC));
-        state.payments = app::payments::ssr::provider(&state.settings, &state.db, &state.clock);
         let draining = Draining::default();
         let site = Site {
             state: state.clone(),
