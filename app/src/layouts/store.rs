@@ -1,11 +1,65 @@
-//! The storefront's frame: skip link, header with menu and search, cart badge, footer.
+//! The storefront's frame: skip link, header with menu and search, cart badge, footer. The same for every visitor.
 
 use leptos::prelude::*;
+use ui::store::{Announcement, Footer, FooterColumn, Header, NavLink, SkipLink};
 
-use crate::catalog::types::NavigationView;
+use crate::{
+    cart::badge::CartBadge,
+    catalog::types::{DepartmentView, NavigationView},
+};
+
+/// Where in the store a page is. A page's view, which is made before the frame, leaves it in the context.
+#[derive(Clone, Debug, Default)]
+pub struct Whereabouts {
+    /// What was searched for, shown again in the search field.
+    pub query: String,
+    /// The path of the department the page belongs to.
+    pub department: String,
+}
 
 /// Puts `body` in the frame.
 pub fn store_layout(navigation: NavigationView, body: AnyView) -> impl IntoView {
-    let _ = navigation;
-    view! { <main id="main">{body}</main> }
+    let here = use_context::<Whereabouts>().unwrap_or_default();
+    let nav = navigation
+        .departments
+        .iter()
+        .map(|department| {
+            let href = format!("/c/{}", department.slug);
+            NavLink { current: href == here.department, ..NavLink::new(department.name.clone(), href) }
+        })
+        .collect::<Vec<_>>();
+    view! {
+        <SkipLink />
+        <Announcement>
+            "One cart, one payment, as many workshops as you like. " <a href="/pages/shipping">"How delivery works"</a>
+        </Announcement>
+        <Header nav query=here.query tools=view! { <CartBadge /> }.into_any() />
+        <main id="main" tabindex="-1">{body}</main>
+        <Footer
+            columns=columns(navigation.departments)
+            about="A market hall of small makers. Every shop is run by the people who make what it sells."
+            legal="© Sokonova"
+        >
+            <p>"Prices in euro, including VAT"</p>
+        </Footer>
+    }
+}
+
+fn columns(departments: Vec<DepartmentView>) -> Vec<FooterColumn> {
+    let column = |title: &str, links: &[(&str, &str)]| FooterColumn {
+        title: title.to_owned(),
+        links: links.iter().map(|(label, slug)| ((*label).to_owned(), format!("/pages/{slug}"))).collect(),
+    };
+    let mut columns = vec![
+        column("Help", &[("Help", "help"), ("Delivery", "shipping"), ("Returns", "returns")]),
+        column("Sokonova", &[("About us", "about"), ("Privacy", "privacy"), ("Terms", "terms")]),
+    ];
+    if !departments.is_empty() {
+        let links: Vec<_> = departments
+            .into_iter()
+            .map(|department| (department.name, format!("/c/{}", department.slug)))
+            .collect();
+        columns.insert(0, FooterColumn { title: "Departments".to_owned(), links });
+    }
+    columns
 }

@@ -28,7 +28,7 @@
 //! | [`Fieldset`] | `legend value? hide_legend id? error?`, children |
 //! | [`RadioCards`], [`RadioCard`] | `name value title detail? aside? checked required disabled`; id `{name}-{value}` |
 //! | [`OptionTiles`], [`OptionTile`] | `name value href? swatch: Option<Colourway>, selected available=true` |
-//! | [`QuantityStepper`] | `id what quantity: u32, min=1 max=99 name="quantity" buttons=StepperButtons::Scripted` |
+//! | [`QuantityStepper`] | `id what quantity: u32, min=1 max=99 name="quantity" buttons=StepperButtons::Scripted`; `Submit(form)`: the buttons belong to the form of that id, the input to the one around it |
 //! | [`ErrorSummary`] | `errors: Vec<FieldError>, title="There is a problem"`; absent when empty |
 //! | [`Notice`] | `tone title? class`, children |
 //! | [`EmptyState`] | `glyph title text`, children: buttons |
@@ -37,8 +37,9 @@
 //! | [`Timeline`] | `events: Vec<TimelineEvent>` |
 //! | [`Price`] | `amount: Money, compare_at: Option<Money>, from large badge note?` |
 //! | [`Rating`] | `tenths: u32, count: Option<u32>, large` |
+//! | [`RatingBars`] | `counts: [u32; 5]`, one star first |
 //! | [`Picture`] | `image: Option<Image>, second: Option<Image>, ratio=Portrait sizes=GRID_SIZES eager class` |
-//! | [`Gallery`] | `images: Vec<Image>, sizes` |
+//! | [`Gallery`] | `images: Vec<Image>, first: usize, sizes` |
 //! | [`ProductGrid`] | `four=true`, children |
 //! | [`ProductCard`] | `href title merchant? price: Money, compare_at: Option<Money>, from image hover_image: Option<Image>, rating: Option<(u32, u32)>, badge? available=true swatches: Vec<Colourway>, level=Three eager extra: Option<AnyView>` |
 //! | [`MerchantCard`] | `href name place? tagline? images: Vec<Image>, level=Three` |
@@ -48,7 +49,8 @@
 //! | [`Table`] | `caption columns: Vec<Column>, class`, children: `<tr>`s |
 //! | [`SummaryList`] | `rows: Vec<SummaryRow>` |
 //! | [`Breadcrumbs`] | `crumbs: Vec<Crumb>` |
-//! | [`Pagination`] | `previous? next? note?` |
+//! | [`Pagination`] | `first? previous? next? note?` |
+//! | [`LinkChoices`] | `label choices: Vec<LinkChoice>` |
 //! | [`Disclosure`] | `summary open group? compact class`, children; a shared `group` makes tabs |
 //! | [`Dialog`] | `id title foot: Option<AnyView>`, children; opened by `Button opens=id` |
 //! | [`Drawer`] | `id title start inline foot: Option<AnyView>`, children |
@@ -56,7 +58,7 @@
 //! | [`store::SkipLink`], [`store::Announcement`] | children |
 //! | [`store::Header`] | `nav: Vec<NavLink>, query? search: Option<AnyView>, tools: AnyView` |
 //! | [`store::ToolLink`] | `href label glyph count: u32` |
-//! | [`store::SearchForm`], [`store::Logo`] | `query? placeholder`; `small` |
+//! | [`store::SearchForm`], [`store::Logo`] | `query? placeholder id`; `small` |
 //! | [`store::Footer`] | `columns: Vec<FooterColumn>, about note? legal`, children |
 
 mod action;
@@ -89,9 +91,11 @@ pub use feedback::{
 pub use field::{Choice, Field, Select, TextArea, TextInput};
 pub use head::{JsonLd, PageTitle};
 pub use icon::{Glyph, Icon};
-pub use navigation::{Breadcrumbs, Crumb, Disclosure, Pagination};
+pub use navigation::{
+    Breadcrumbs, Crumb, Disclosure, LinkChoice, LinkChoices, Pagination,
+};
 pub use overlay::{Dialog, Drawer};
 pub use picture::{GRID_SIZES, Gallery, Image, Picture, Ratio};
-pub use price::{Price, Rating, saving_percent};
+pub use price::{Price, Rating, RatingBars, saving_percent};
 pub use table::{Column, Sorted, SummaryList, SummaryRow, Table};
 pub use text::OptionalText;

@@ -49,24 +49,28 @@ pub fn Breadcrumbs(crumbs: Vec<Crumb>) -> impl IntoView {
     }
 }
 
-/// Previous and next page of a list that is paged by cursor. Draws nothing when there is only one page.
+/// Pages of a list that is paged by cursor: `previous` or, where a cursor only leads on, `first`; and `next`. Draws nothing
+/// when there is only one page.
 #[component]
 pub fn Pagination(
+    #[prop(optional, into)] first: OptionalText,
     #[prop(optional, into)] previous: OptionalText,
     #[prop(optional, into)] next: OptionalText,
     /// "1–24 of 312".
     #[prop(optional, into)]
     note: OptionalText,
 ) -> impl IntoView {
-    let only_page = !previous.is_some() && !next.is_some();
+    let only_page = !first.is_some() && !previous.is_some() && !next.is_some();
+    let back = |href: String, label: &'static str, rel: Option<&'static str>| {
+        view! { <Button href=href icon=Glyph::ArrowLeft attr:rel=rel>{label}</Button> }
+    };
     (!only_page || note.is_some()).then(|| {
         view! {
             <nav class="pagination" aria-label="Pages">
                 {note.into_inner().map(|note| view! { <p class="pagination-note">{note}</p> })}
                 <div class="pagination-links">
-                    {previous
-                        .into_inner()
-                        .map(|href| view! { <Button href=href icon=Glyph::ArrowLeft attr:rel="prev">"Previous"</Button> })}
+                    {first.into_inner().map(|href| back(href, "First page", None))}
+                    {previous.into_inner().map(|href| back(href, "Previous", Some("prev")))}
                     {next
                         .into_inner()
                         .map(|href| {
@@ -81,6 +85,43 @@ pub fn Pagination(
             </nav>
         }
     })
+}
+
+/// One of the ways to order or narrow a list, chosen by following it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LinkChoice {
+    pub label: String,
+    pub href: String,
+    pub current: bool,
+}
+
+/// A few ways to show the same list ("Newest", "Price, low to high"), one of which is current. Scrolls on phones.
+#[component]
+pub fn LinkChoices(
+    /// What is chosen: "Sort by".
+    #[prop(into)]
+    label: String,
+    choices: Vec<LinkChoice>,
+) -> impl IntoView {
+    let name = label.clone();
+    let items = choices
+        .into_iter()
+        .map(|choice| {
+            view! {
+                <li>
+                    <a href=choice.href aria-current=choice.current.then_some("true")>
+                        {choice.label}
+                    </a>
+                </li>
+            }
+        })
+        .collect_view();
+    view! {
+        <nav class="link-choices" aria-label=name>
+            <span aria-hidden="true">{label}</span>
+            <ul>{items}</ul>
+        </nav>
+    }
 }
 
 /// A heading that opens and closes what is under it: `<details>`. Those that share `group` are tabs: opening one closes

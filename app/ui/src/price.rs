@@ -109,3 +109,35 @@ pub fn Rating(
         </span>
     }
 }
+
+/// How many reviews gave five, four, three, two and one star; `counts` begins with one star.
+#[component]
+pub fn RatingBars(counts: [u32; 5]) -> impl IntoView {
+    let most = counts.iter().copied().max().unwrap_or_default().max(1);
+    let rows = counts
+        .into_iter()
+        .enumerate()
+        .rev()
+        .map(|(at, count)| {
+            let stars = if at == 0 {
+                "1 star".to_owned()
+            } else {
+                format!("{} stars", at + 1)
+            };
+            let width = format!("{}%", u64::from(count) * 100 / u64::from(most));
+            view! {
+                <li>
+                    <span>{stars}</span>
+                    <svg aria-hidden="true" focusable="false">
+                        <rect class="star-full" width=width height="100%" />
+                    </svg>
+                    <span>
+                        {count}
+                        <span class="sr-only">{if count == 1 { " review" } else { " reviews" }}</span>
+                    </span>
+                </li>
+            }
+        })
+        .collect_view();
+    view! { <ul class="rating-bars">{rows}</ul> }
+}

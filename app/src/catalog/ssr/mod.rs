@@ -3,6 +3,7 @@
 //! Reading verbs take a connection and the [`Media`](crate::ssr::Media) that names pictures' addresses; writing verbs take a
 //! [`Cx`](crate::ssr::Cx). Every page costs a fixed number of statements, whatever it shows.
 
+pub mod cards;
 pub mod pages;
 mod views;
 pub mod cursor;

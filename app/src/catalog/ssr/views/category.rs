@@ -1,0 +1,95 @@
+//! A category: where it is, what it holds, its products page by page.
+
+use leptos::prelude::*;
+use ui::{Breadcrumbs, Button, Crumb, EmptyState, Glyph, Level, LinkChoices, Pagination, Ratio};
+
+use crate::{
+    catalog::{
+        ssr::cards::{address, category_tile, product_grid, way},
+        types::{CategoryLinkView, CategoryView, CrumbView, Sort},
+    },
+    layouts::store::Whereabouts,
+};
+
+/// The pictures of the first two rows on a wide screen, less those a phone would load in vain.
+const EAGER: usize = 4;
+
+pub fn category(view: CategoryView) -> impl IntoView {
+    let path = format!("/c/{}", view.slug);
+    let department = view.breadcrumbs.first().map_or_else(|| path.clone(), |crumb| crumb.path.clone());
+    provide_context(Whereabouts { department, ..Whereabouts::default() });
+    let first_page = view.after.is_none();
+    view! {
+        <div class="page pt-4 lg:pt-6">
+            <Breadcrumbs crumbs=trail(view.breadcrumbs, view.name.clone()) />
+            <div class="mt-4 max-w-3xl lg:mt-6">
+                <h1>{view.name}</h1>
+                {(first_page && !view.description.is_empty())
+                    .then(|| view! { <p class="lede mt-3">{view.description}</p> })}
+            </div>
+            {first_page.then(|| children(view.children))}
+            {if view.listing.products.is_empty() {
+                nothing_here(first_page, &path).into_any()
+            } else {
+                let sort = view.sort.as_str();
+                let own = (view.sort != Sort::default()).then_some(sort);
+                let next = view.listing.next.map(|next| address(&path, &[("sort", own), ("after", Some(&next))]));
+                let first = (!first_page).then(|| address(&path, &[("sort", own)]));
+                view! {
+                    <h2 class="sr-only">"Products"</h2>
+                    <div class="listing-bar">{sorting(&path, view.sort)}</div>
+                    {product_grid(view.listing.products, EAGER)}
+                    <div class="mt-12">
+                        <Pagination first next />
+                    </div>
+                }
+                .into_any()
+            }}
+        </div>
+    }
+}
+
+/// From home down to the page itself.
+pub fn trail(above: Vec<CrumbView>, here: String) -> Vec<Crumb> {
+    let above = above.into_iter().map(|crumb| Crumb::link(crumb.name, crumb.path));
+    std::iter::once(Crumb::link("Home", "/")).chain(above).chain(std::iter::once(Crumb::here(here))).collect()
+}
+
+fn children(children: Vec<CategoryLinkView>) -> Option<impl IntoView> {
+    (!children.is_empty()).then(|| {
+        let tiles = children
+            .into_iter()
+            .map(|child| view! { <li>{category_tile(child, Ratio::Square, Level::Two)}</li> })
+            .collect_view();
+        view! { <ul class="tile-strip" aria-label="Categories">{tiles}</ul> }
+    })
+}
+
+fn sorting(path: &str, current: Sort) -> impl IntoView {
+    let choices = Sort::ALL
+        .into_iter()
+        .map(|sort| {
+            let value = (sort != Sort::default()).then_some(sort.as_str());
+            way(sort.label(), address(path, &[("sort", value)]), sort == current)
+        })
+        .collect::<Vec<_>>();
+    view! { <LinkChoices label="Sort by" choices /> }
+}
+
+fn nothing_here(first_page: bool, path: &str) -> impl IntoView {
+    let (title, text, label, href) = if first_page {
+        (
+            "Nothing here yet",
+            "No maker has put anything in this category so far. New pieces arrive every week.",
+            "See what is new",
+            "/#new".to_owned(),
+        )
+    } else {
+        ("That was everything", "There are no more products after this page.", "Back to the first page", path.to_owned())
+    };
+    view! {
+        <EmptyState glyph=Glyph::Box title text>
+            <Button href=href>{label}</Button>
+        </EmptyState>
+    }
+}

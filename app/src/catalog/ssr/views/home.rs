@@ -1,0 +1,117 @@
+//! The home page: edited rather than listed. A story, what is new, where to go, whom to meet, what is reduced.
+
+use leptos::prelude::*;
+use ui::{Button, Emphasis, Level, Picture, Ratio, Size};
+
+use crate::catalog::{
+    ssr::cards::{category_tile, merchant_card, product_grid},
+    types::{CategoryLinkView, HomeView, PictureView, ProductCardView},
+};
+
+/// Products of a row; two rows would push the rest of the page away.
+const ROW: usize = 4;
+
+pub fn home(view: HomeView) -> impl IntoView {
+    let hero = hero(view.hero.as_ref(), &view.new_arrivals);
+    view! {
+        {hero}
+        {products("new", "Just in", "The newest pieces from all the workshops.", view.new_arrivals, 2 * ROW)}
+        {departments(view.departments)}
+        {makers(view.merchants)}
+        {products("sale", "Reduced for now", "Last pieces and second choices, at the makers’ own prices.", view.on_sale, ROW)}
+    }
+}
+
+/// The story and the picture it goes with; the caption leads to what is shown.
+fn hero(picture: Option<&PictureView>, arrivals: &[ProductCardView]) -> impl IntoView {
+    let shown = arrivals.iter().find(|card| {
+        picture.is_some() && (card.hover_picture.as_ref() == picture || card.picture.as_ref() == picture)
+    });
+    let caption = shown.map(|card| {
+        view! {
+            <figcaption class="hero-caption">
+                <a class="link" href=format!("/p/{}", card.slug)>{card.title.clone()}</a>
+                <span class="muted">{card.merchant_name.clone()}</span>
+            </figcaption>
+        }
+    });
+    let figure = picture.and_then(PictureView::image).map(|image| {
+        view! {
+            <figure class="hero-picture">
+                <Picture image=image eager=true sizes="(min-width: 64rem) 38rem, 100vw" />
+                {caption}
+            </figure>
+        }
+    });
+    view! {
+        <section class="hero page">
+            <div class="hero-story">
+                <p class="eyebrow">"A market hall of small workshops"</p>
+                <h1>"Made slowly, by people you can name"</h1>
+                <p class="lede">
+                    "Potters, weavers, carpenters and soap boilers, each with a shop of their own. You fill one cart, pay once, and every parcel comes from the hands that made it."
+                </p>
+                <div class="hero-actions">
+                    <Button emphasis=Emphasis::Primary size=Size::Large href="#new">"See what is new"</Button>
+                    <Button size=Size::Large href="#makers">"Meet the makers"</Button>
+                </div>
+            </div>
+            {figure}
+        </section>
+    }
+}
+
+fn products(
+    id: &'static str,
+    title: &'static str,
+    text: &'static str,
+    mut products: Vec<ProductCardView>,
+    most: usize,
+) -> Option<impl IntoView> {
+    // Whole rows of four only: an orphan looks like a mistake.
+    let whole = if products.len() > ROW { products.len() / ROW * ROW } else { products.len() };
+    products.truncate(whole.min(most));
+    (!products.is_empty()).then(|| {
+        view! {
+            <section class="page section" id=id>
+                <div class="section-head">
+                    <h2>{title}</h2>
+                    <p class="muted">{text}</p>
+                </div>
+                {product_grid(products, 0)}
+            </section>
+        }
+    })
+}
+
+fn departments(departments: Vec<CategoryLinkView>) -> Option<impl IntoView> {
+    (!departments.is_empty()).then(|| {
+        let tiles = departments
+            .into_iter()
+            .map(|department| category_tile(department, Ratio::Square, Level::Three))
+            .collect_view();
+        view! {
+            <section class="page section" id="departments">
+                <div class="section-head"><h2>"Departments"</h2></div>
+                <div class="grid grid-cols-2 gap-x-3 gap-y-6 md:grid-cols-4 lg:gap-x-6 lg:gap-y-8">{tiles}</div>
+            </section>
+        }
+    })
+}
+
+fn makers(merchants: Vec<crate::merchants::types::MerchantCardView>) -> Option<impl IntoView> {
+    (!merchants.is_empty()).then(|| {
+        let cards = merchants.into_iter().map(merchant_card).collect_view();
+        view! {
+            <section class="band" id="makers">
+                <div class="page section">
+                    <div class="section-head">
+                        <h2>"Makers to meet"</h2>
+                        <p class="muted">"Every shop is run by the people who make what it sells."</p>
+                    </div>
+                    <div class="grid gap-x-6 gap-y-10 md:grid-cols-2 lg:grid-cols-3">{cards}</div>
+                </div>
+            </section>
+        }
+    })
+}

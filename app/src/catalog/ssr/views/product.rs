@@ -1,0 +1,161 @@
+//! A product: pictures, the buying box, what one wants to know, what others say, what is near.
+
+use domain::ids::VariantId;
+use leptos::prelude::*;
+use ui::{Breadcrumbs, Gallery, Glyph, Icon, Monogram, Picture, Rating, Ratio};
+
+use super::{category::trail, reviews::reviews};
+use crate::{
+    catalog::{
+        islands::{BuyBox, GalleryFrame},
+        ssr::cards::{decorative, place, product_grid, working_days},
+        types::{MerchantBoxView, PictureView, ProductCardView, ProductView, VariantView},
+    },
+    layouts::store::Whereabouts,
+};
+
+/// `wanted`: the variant the address asks for.
+pub fn product(view: ProductView, wanted: Option<VariantId>) -> impl IntoView {
+    let department = view.breadcrumbs.first().map(|crumb| crumb.path.clone()).unwrap_or_default();
+    provide_context(Whereabouts { department, ..Whereabouts::default() });
+    let selected = view.selected(wanted).cloned();
+    let about = about(&view);
+    let opinions = reviews(view.rating, view.histogram, view.reviews.clone());
+    let near = related(view.related.clone());
+    let first = selected.as_ref().and_then(|variant| variant.picture).unwrap_or_default();
+    view! {
+        <div class="page pt-4 lg:pt-6">
+            <Breadcrumbs crumbs=trail(view.breadcrumbs.clone(), view.title.clone()) />
+            <div class="product">
+                <div class="product-pictures">{gallery(&view.pictures, first)}</div>
+                <div class="product-buy">{buying(&view, selected)}</div>
+                <div class="product-about">{about}</div>
+            </div>
+        </div>
+        {opinions}
+        {near}
+    }
+}
+
+fn gallery(pictures: &[PictureView], first: usize) -> AnyView {
+    // All or none: the buying box counts pictures as the product does.
+    let images: Option<Vec<_>> = pictures.iter().map(PictureView::image).collect();
+    match images {
+        Some(images) if !images.is_empty() => view! {
+            <GalleryFrame>
+                <Gallery images first />
+            </GalleryFrame>
+        }
+        .into_any(),
+        _ => view! { <Picture /> }.into_any(),
+    }
+}
+
+/// Everything needed to decide.
+fn buying(view: &ProductView, selected: Option<VariantView>) -> impl IntoView + use<> {
+    let merchant = &view.merchant;
+    let stars = view.rating.map(|rating| {
+        view! {
+            <a class="product-stars" href="#reviews">
+                <Rating tenths=rating.tenths count=rating.count large=true />
+            </a>
+        }
+    });
+    let subtitle = (!view.subtitle.is_empty()).then(|| view! { <p class="product-subtitle">{view.subtitle.clone()}</p> });
+    let buy_box = selected.map(|variant| {
+        view! {
+            <BuyBox
+                slug=view.slug.clone()
+                title=view.title.clone()
+                options=view.options.clone()
+                variants=view.variants.clone()
+                selected=variant.id
+            />
+        }
+    });
+    view! {
+        <p class="product-merchant">
+            <a class="link" href=format!("/m/{}", merchant.slug)>{merchant.name.clone()}</a>
+        </p>
+        <h1>{view.title.clone()}</h1>
+        {subtitle}
+        {stars}
+        {buy_box}
+        <ul class="product-facts">
+            <li>
+                <Icon glyph=Glyph::Truck />
+                {format!("Leaves {} in {}", leaves_from(merchant), working_days(merchant.dispatch_days))}
+            </li>
+            <li>
+                <Icon glyph=Glyph::Return />
+                <a class="link" href="/pages/returns">"How returns work"</a>
+            </li>
+        </ul>
+        {merchant_box(merchant)}
+    }
+}
+
+fn leaves_from(merchant: &MerchantBoxView) -> &str {
+    if merchant.city.is_empty() { "the workshop" } else { &merchant.city }
+}
+
+fn merchant_box(merchant: &MerchantBoxView) -> impl IntoView + use<> {
+    let sign = match merchant.logo.as_ref().and_then(decorative) {
+        Some(image) => view! { <Picture image=image ratio=Ratio::Square sizes="3rem" class="merchant-sign" /> }.into_any(),
+        None => view! { <Monogram name=merchant.name.clone() /> }.into_any(),
+    };
+    let tagline = (!merchant.tagline.is_empty()).then(|| view! { <p>{merchant.tagline.clone()}</p> });
+    view! {
+        <section class="merchant-box" aria-label="The maker">
+            {sign}
+            <div>
+                <h2>
+                    <a class="stretched" href=format!("/m/{}", merchant.slug)>{merchant.name.clone()}</a>
+                </h2>
+                <p class="muted">{place(&merchant.city, &merchant.country)}</p>
+                {tagline}
+            </div>
+            <Icon glyph=Glyph::ChevronRight />
+        </section>
+    }
+}
+
+/// The maker's words, then the facts.
+fn about(view: &ProductView) -> impl IntoView + use<> {
+    let description = (!view.description_html.is_empty()).then(|| {
+        view! {
+            <section>
+                <h2>"About this piece"</h2>
+                <div class="prose" inner_html=view.description_html.clone()></div>
+            </section>
+        }
+    });
+    let attributes = (!view.attributes.is_empty()).then(|| {
+        let rows = view
+            .attributes
+            .iter()
+            .map(|(label, value)| view! { <div><dt>{label.clone()}</dt><dd>{value.clone()}</dd></div> })
+            .collect_view();
+        view! {
+            <section>
+                <h2>"Details"</h2>
+                <dl class="facts">{rows}</dl>
+            </section>
+        }
+    });
+    view! {
+        {description}
+        {attributes}
+    }
+}
+
+fn related(products: Vec<ProductCardView>) -> Option<impl IntoView> {
+    (!products.is_empty()).then(|| {
+        view! {
+            <section class="page section">
+                <div class="section-head"><h2>"You may also like"</h2></div>
+                {product_grid(products, 0)}
+            </section>
+        }
+    })
+}
