@@ -411,10 +411,12 @@ fn summary(cart: &CartView) -> impl IntoView + use<> {
         1 => "1 item".to_owned(),
         count => format!("{count} items"),
     };
-    let said = format!("{pieces} in the cart, subtotal {}", cart.subtotal.format());
+    let subtotal = cart.subtotal.format();
+    let said = format!("{pieces} in the cart, subtotal {subtotal}");
+    let rows = vec![SummaryRow::total("Subtotal", subtotal).note(pieces)];
     view! {
         <Card title="Summary">
-            <SummaryList rows=vec![SummaryRow::total("Subtotal", cart.subtotal.format()).note(pieces)] />
+            <SummaryList rows />
             <p class="sr-only" aria-live="polite">{said}</p>
             <p class="muted mt-3 text-sm">"Shipping and tax are shown at checkout."</p>
             <form method="post" action="/api/checkout/begin" class="mt-5">

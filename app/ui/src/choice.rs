@@ -173,9 +173,10 @@ pub enum StepperButtons {
     /// `type="button"` with `data-step="-1"` or `"1"`, for an island to listen to. Hidden where scripts do not run.
     #[default]
     Scripted,
-    /// Submit buttons of this name, whose value is the quantity they lead to (an absolute number, so that a repeated
-    /// request changes nothing). The server takes this field before the input's. Return in the input submits the input.
-    Submit(&'static str),
+    /// Submit buttons of the form with this id, which is not the one around the input: each sends the field once, as the
+    /// quantity it leads to (an absolute number, so that a repeated request changes nothing). What is typed is sent by the
+    /// form around the stepper, with Return or, where scripts do not run, a button beside it.
+    Submit(String),
 }
 
 /// A quantity with minus and plus. `what` names the product for assistive technology.
@@ -189,27 +190,22 @@ pub fn QuantityStepper(
     #[prop(default = "quantity")] name: &'static str,
     #[prop(optional)] buttons: StepperButtons,
 ) -> impl IntoView {
-    let submit = match buttons {
-        StepperButtons::Submit(name) => Some(name),
+    let form = match buttons {
+        StepperButtons::Submit(form) => Some(form),
         StepperButtons::Scripted => None,
     };
-    let kind = if submit.is_some() { "submit" } else { "button" };
-    let class = if submit.is_some() {
-        "stepper"
-    } else {
-        "stepper stepper-scripted"
-    };
+    let submits = form.is_some();
     let step = |by: i8, target: u32, blocked: bool, label: String, glyph: Glyph| {
         view! {
             <button
                 class="stepper-button"
-                type=kind
-                name=submit
-                value=submit.map(|_| target.to_string())
-                data-step=submit.is_none().then(|| by.to_string())
+                type=if submits { "submit" } else { "button" }
+                form=form.clone()
+                name=submits.then_some(name)
+                value=submits.then(|| target.to_string())
+                data-step=(!submits).then(|| by.to_string())
                 disabled=blocked
                 aria-label=label
-                formnovalidate=submit.is_some()
             >
                 <Icon glyph />
             </button>
@@ -229,25 +225,40 @@ pub fn QuantityStepper(
         format!("One more: {what}"),
         Glyph::Plus,
     );
+    let class = if submits {
+        "stepper"
+    } else {
+        "stepper stepper-scripted"
+    };
     view! {
-        <div class=class>
-            // The first submit button of a form is the one that Return presses.
-            {submit.map(|_| view! { <button type="submit" class="sr-only" tabindex="-1">"Update quantity"</button> })}
-            {less}
-            <input
-                class="stepper-input"
-                id=id
-                name=name
-                type="number"
-                inputmode="numeric"
-                value=quantity.to_string()
-                min=min.to_string()
-                max=max.to_string()
-                required=true
-                autocomplete="off"
-                aria-label=format!("Quantity: {what}")
-            />
-            {more}
+        <div class="stepper-field">
+            <div class=class>
+                {less}
+                <input
+                    class="stepper-input"
+                    id=id
+                    name=name
+                    type="number"
+                    inputmode="numeric"
+                    value=quantity.to_string()
+                    // Once typed in, an input no longer follows its attribute.
+                    prop:value=quantity.to_string()
+                    min=min.to_string()
+                    max=max.to_string()
+                    required=true
+                    autocomplete="off"
+                    aria-label=format!("Quantity: {what}")
+                />
+                {more}
+            </div>
+            {submits
+                .then(|| {
+                    view! {
+                        <button class="stepper-update link" type="submit" aria-label=format!("Update quantity: {what}")>
+                            "Update"
+                        </button>
+                    }
+                })}
         </div>
     }
 }

@@ -152,19 +152,29 @@ fn a_rating_is_one_named_image() {
 }
 
 #[test]
-fn return_in_a_stepper_does_not_press_minus() {
+fn a_stepper_sends_each_quantity_once() {
     let html = render(|| {
-        view! { <QuantityStepper id="q" what="Mug" quantity=2 buttons=StepperButtons::Submit("set") /> }
+        view! {
+            <QuantityStepper id="q" what="Mug" quantity=2 buttons=StepperButtons::Submit("set-1".into()) />
+        }
     });
-    let first = html.find("type=\"submit\"").expect("a submit button");
-    let minus = html
-        .find("name=\"set\" value=\"1\"")
-        .expect("the minus button");
-    assert!(
-        first < minus && html[first..minus].contains("Update quantity"),
-        "{html}"
-    );
-    assert!(html.contains("name=\"set\" value=\"3\""), "{html}");
+    for (label, value) in [("One less: Mug", "1"), ("One more: Mug", "3")] {
+        let button = html
+            .split("<button")
+            .find(|tag| tag.contains(label))
+            .expect("the button");
+        // Of another form, so that the input is not sent with it.
+        assert!(button.contains("form=\"set-1\""), "{button}");
+        assert!(
+            button.contains(&format!("name=\"quantity\" value=\"{value}\"")),
+            "{button}"
+        );
+    }
+    let update = html
+        .split("<button")
+        .find(|tag| tag.contains("Update"))
+        .expect("the update button");
+    assert!(!update.contains("form=") && !update.contains("name="), "{update}");
 }
 
 #[test]

@@ -10,6 +10,7 @@ mod totals;
 mod views;
 
 pub use pay::{Cancelled, PayRequest, Paying, cancel_payment, pay};
+pub use views::{days, free_or, totals_rows};
 
 use std::collections::HashMap;
 

@@ -3,5 +3,6 @@
 pub mod mailbox;
 pub mod pages;
 mod views;
+mod words;
 
 pub use views::{error_title, error_view};

@@ -7,7 +7,7 @@ use axum::{
     routing::get,
 };
 
-use super::views;
+use super::words;
 use crate::{
     error::AppError,
     ssr::{
@@ -22,14 +22,14 @@ pub fn routes() -> Router<AppState> {
 
 async fn page(State(state): State<AppState>, Path(slug): Path<String>) -> Response {
     answer(&state, async {
-        let page = views::static_page(&slug).ok_or(AppError::NotFound)?;
+        let page = words::static_page(&slug).ok_or(AppError::NotFound)?;
         let meta = Meta {
             title: page.title.to_owned(),
             description: page.description.to_owned(),
             canonical: Some(format!("/pages/{slug}")),
             ..Meta::default()
         };
-        store_page(&state, meta, || views::words(page)).await
+        store_page(&state, meta, || words::words(page)).await
     })
     .await
 }

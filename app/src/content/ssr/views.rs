@@ -1,39 +1,168 @@
-//! What the pages of words look like.
+//! What error pages and the development mailbox look like.
 
 use leptos::prelude::*;
+use time::macros::format_description;
+use ui::{Badge, Button, Card, Disclosure, EmptyState, Emphasis, Glyph, Tone, store::SearchForm};
 
 use crate::{error::AppError, ssr::mail::KeptMail};
-
-/// A page of words.
-pub struct StaticPage {
-    pub title: &'static str,
-    pub description: &'static str,
-    /// Headings and paragraphs.
-    pub sections: &'static [(&'static str, &'static [&'static str])],
-}
-
-/// The page of that slug.
-pub fn static_page(slug: &str) -> Option<&'static StaticPage> {
-    let _ = slug;
-    None
-}
-
-pub fn words(page: &'static StaticPage) -> impl IntoView {
-    view! { <h1>{page.title}</h1> }
-}
 
 /// The heading of an error's page.
 pub fn error_title(error: &AppError) -> &'static str {
     match error {
         AppError::NotFound => "Page not found",
-        _ => "Something went wrong",
+        AppError::Unauthenticated => "Please sign in",
+        AppError::Forbidden => "This is not yours to open",
+        AppError::Invalid { .. } => "Something needs another look",
+        AppError::Rule { .. } => "That is not possible",
+        AppError::Conflict { .. } => "Something changed meanwhile",
+        AppError::TooManyRequests { .. } => "That was a bit fast",
+        AppError::Unavailable => "We cannot do that just now",
+        AppError::Internal { .. } => "Something went wrong",
     }
 }
 
+/// What happened, and what can be done about it.
 pub fn error_view(error: &AppError) -> impl IntoView + use<> {
-    view! { <h1>{error_title(error)}</h1><p>{error.to_string()}</p> }
+    view! {
+        <div class="page page-narrow py-12 lg:py-20">
+            <p class="eyebrow">{format!("Error {}", error.status())}</p>
+            <h1 class="mt-2">{error_title(error)}</h1>
+            {remedy(error)}
+            <nav class="mt-10 border-t border-hairline pt-5" aria-label="Where to go from here">
+                <ul class="flex flex-wrap gap-x-6 gap-y-2">
+                    <li><a class="link" href="/">"Home"</a></li>
+                    <li><a class="link" href="/cart">"Your cart"</a></li>
+                    <li><a class="link" href="/pages/help">"Help"</a></li>
+                </ul>
+            </nav>
+        </div>
+    }
 }
 
+fn lede(text: impl Into<String>) -> impl IntoView {
+    view! { <p class="lede mt-4">{text.into()}</p> }
+}
+
+fn remedy(error: &AppError) -> AnyView {
+    match error {
+        AppError::NotFound => view! {
+            {lede("It may have moved, sold out for good, or never been there. Search for it, or begin at the front.")}
+            <div class="mt-6">
+                <SearchForm id="error-search" />
+            </div>
+        }
+        .into_any(),
+        AppError::Invalid { fields } => {
+            let messages = fields.iter().map(|field| view! { <li>{field.message.clone()}</li> }).collect_view();
+            view! {
+                {lede("Go back to the form and put this right; what you typed should still be there.")}
+                <ul class="mt-4 list-disc pl-5">{messages}</ul>
+            }
+            .into_any()
+        }
+        AppError::TooManyRequests { retry_after_seconds } => {
+            lede(format!("Too many requests came from your connection. Please wait {}, then try again.", wait(*retry_after_seconds)))
+                .into_any()
+        }
+        AppError::Unavailable => {
+            lede("Something we depend on does not answer. Nothing is lost: wait a moment and load the page again.").into_any()
+        }
+        AppError::Internal { event_id } => view! {
+            {lede("This is our mistake, and it has been noted. Try again; if it stays, write to us.")}
+            {event_id
+                .clone()
+                .map(|id| {
+                    view! {
+                        <p class="muted mt-4 text-sm">
+                            "For us, this is event " <code class="font-mono wrap-anywhere">{id}</code> "."
+                        </p>
+                    }
+                })}
+        }
+        .into_any(),
+        AppError::Conflict { code, message } if code == "payment_under_way" => view! {
+            {lede(message.clone())}
+            <div class="mt-6">
+                <Button emphasis=Emphasis::Primary href="/checkout">"Go to the payment"</Button>
+            </div>
+        }
+        .into_any(),
+        AppError::Unauthenticated | AppError::Forbidden | AppError::Rule { .. } | AppError::Conflict { .. } => {
+            lede(error.to_string()).into_any()
+        }
+    }
+}
+
+/// "20 seconds", "2 minutes".
+fn wait(seconds: u32) -> String {
+    match seconds {
+        0 | 1 => "a second".to_owned(),
+        2..90 => format!("{seconds} seconds"),
+        _ => format!("{} minutes", seconds.div_ceil(60)),
+    }
+}
+
+/// The development mailbox, newest first.
 pub fn mailbox(mails: Vec<KeptMail>) -> impl IntoView {
-    mails.into_iter().map(|mail| view! { <h2>{mail.subject}</h2><pre>{mail.text_body}</pre> }).collect_view()
+    let empty = mails.is_empty();
+    let count = mails.len();
+    let mails = mails.into_iter().map(letter).collect_view();
+    view! {
+        <div class="page py-8 lg:py-12">
+            <h1>"Mailbox"</h1>
+            <p class="lede mt-3 max-w-2xl">
+                "For development: every mail the shop has written, newest first, whether it was sent or only kept."
+            </p>
+            {if empty {
+                view! {
+                    <EmptyState glyph=Glyph::Mail title="No mail yet" text="Place an order: its confirmation will be here." />
+                }
+                    .into_any()
+            } else {
+                view! {
+                    <p class="muted mt-8 text-sm">{format!("{count} mails")}</p>
+                    <div class="mt-3 grid max-w-3xl gap-5">{mails}</div>
+                }
+                    .into_any()
+            }}
+        </div>
+    }
+}
+
+fn letter(mail: KeptMail) -> impl IntoView {
+    let format = format_description!("[year]-[month]-[day] [hour]:[minute] UTC");
+    let at = mail.created_at.format(&format).unwrap_or_default();
+    let tone = if mail.state == "sent" { Tone::Success } else { Tone::Neutral };
+    let state = mail.state;
+    let badge = view! { <Badge tone>{state}</Badge> }.into_any();
+    view! {
+        <Card title=mail.subject action=Some(badge)>
+            <p class="muted mb-4 text-sm wrap-anywhere">{format!("To {} · {at}", mail.to_address)}</p>
+            <div class="whitespace-pre-wrap wrap-anywhere">{with_links(&mail.text_body)}</div>
+            <div class="mt-5">
+                // As source: what a mail contains is not ours to trust.
+                <Disclosure summary="HTML source" compact=true>
+                    <code class="block max-h-96 overflow-auto whitespace-pre-wrap wrap-anywhere font-mono text-xs">
+                        {mail.html_body}
+                    </code>
+                </Disclosure>
+            </div>
+        </Card>
+    }
+}
+
+/// The text with its web addresses as links.
+fn with_links(text: &str) -> Vec<AnyView> {
+    text.split_inclusive(char::is_whitespace)
+        .map(|word| {
+            let address = word.trim_end();
+            if address.starts_with("https://") || address.starts_with("http://") {
+                let rest = word[address.len()..].to_owned();
+                let (href, shown) = (address.to_owned(), address.to_owned());
+                view! { <a class="link" href=href>{shown}</a> {rest} }.into_any()
+            } else {
+                word.to_owned().into_any()
+            }
+        })
+        .collect()
 }

@@ -17,7 +17,7 @@ fn line(n: usize, quantity: u32) -> AnyView {
                     <p class="mt-1 text-sm"><Price amount=euro(2640) compare_at=euro(3300) /></p>
                 </div>
                 <form class="flex items-start gap-1">
-                    <QuantityStepper id=format!("q{n}") what=TITLES[n] quantity buttons=StepperButtons::Submit("set") />
+                    <QuantityStepper id=format!("q{n}") what=TITLES[n] quantity buttons=StepperButtons::Submit(format!("set-{n}")) />
                     <IconButton label=format!("Remove {}", TITLES[n]) glyph=Glyph::Trash />
                 </form>
                 <p class="tabular w-20 text-right font-medium max-sm:hidden pt-2.5">{euro(2640 * i64::from(quantity)).format()}</p>

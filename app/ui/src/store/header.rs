@@ -61,13 +61,16 @@ impl NavLink {
 pub fn SearchForm(
     #[prop(optional, into)] query: OptionalText,
     #[prop(default = "Search for mugs, lamps, soap".into(), into)] placeholder: String,
+    /// Another one than the header's, where a page has a second search form.
+    #[prop(default = "site-search".into(), into)]
+    id: String,
 ) -> impl IntoView {
     view! {
         <form class="search-form" action="/search" method="get" role="search">
             <input
                 class="control"
                 type="search"
-                id="site-search"
+                id=id
                 name="q"
                 value=query.into_inner()
                 placeholder=placeholder
