@@ -7,7 +7,7 @@ use app::catalog;
 use app::error::AppError;
 use clap::{Parser, Subcommand};
 use server::config::Config;
-use server::{doctor, migrations, serve, state, telemetry, worker};
+use server::{doctor, migrations, seed, serve, state, telemetry, worker};
 
 /// Long-lived processes with many small allocations on many threads: less fragmentation than the system's.
 #[global_allocator]
@@ -127,7 +127,12 @@ async fn run(command: Command, config: Config) -> anyhow::Result<ExitCode> {
             merchant,
             dry_run,
         } => return import(&config, &file, &merchant, dry_run).await,
-        Command::Seed { .. } => anyhow::bail!("this build has no demo shop"),
+        Command::Seed { if_empty } => {
+            let state = state::build(&config)?;
+            let outcome = seed::seed(&state, if_empty).await;
+            state::close(&state).await;
+            println!("{}", outcome?);
+        }
     }
     Ok(ExitCode::SUCCESS)
 }
