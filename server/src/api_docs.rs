@@ -8,6 +8,7 @@ use axum::extract::Request;
 use axum::middleware::{self, Next};
 use axum::response::Response;
 use http::{HeaderValue, header};
+use utoipa::openapi::{Info, OpenApi};
 use utoipa_swagger_ui::{Config, SwaggerUi};
 
 use crate::layers::headers::API_DOCS_POLICY;
@@ -15,8 +16,18 @@ use crate::layers::headers::API_DOCS_POLICY;
 /// Where the description itself is.
 pub const OPENAPI_PATH: &str = "/api/v1/openapi.json";
 
+/// The application's REST routes, and their description with its title.
+pub fn describe() -> (Router<AppState>, OpenApi) {
+    let (routes, mut openapi) = app::routes::api().split_for_parts();
+    openapi.info = Info::new("Sokonova API", "1");
+    openapi.info.description = Some(
+        "Catalogue, carts, checkout and orders. Errors are problem documents (RFC 9457).".into(),
+    );
+    (routes, openapi)
+}
+
 /// The description and the page that shows it.
-pub fn router(openapi: utoipa::openapi::OpenApi) -> Router<AppState> {
+pub fn router(openapi: OpenApi) -> Router<AppState> {
     // Swagger would otherwise send the description's address to a validator on the internet to draw a badge.
     let config = Config::new([OPENAPI_PATH])
         .validator_url("none")

@@ -7,7 +7,7 @@ use app::catalog;
 use app::error::AppError;
 use clap::{Parser, Subcommand};
 use server::config::Config;
-use server::{doctor, migrations, seed, serve, state, telemetry, worker};
+use server::{api_docs, doctor, migrations, seed, serve, state, telemetry, worker};
 
 /// Long-lived processes with many small allocations on many threads: less fragmentation than the system's.
 #[global_allocator]
@@ -167,7 +167,7 @@ async fn import(
 }
 
 fn print_openapi() -> ExitCode {
-    let (_, openapi) = app::routes::api().split_for_parts();
+    let (_, openapi) = api_docs::describe();
     match openapi.to_pretty_json() {
         Ok(json) => {
             println!("{json}");

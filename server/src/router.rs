@@ -53,7 +53,7 @@ pub fn build(site: Site) -> anyhow::Result<Router> {
 /// # Errors
 /// As [`build`].
 pub fn routes(site: &Site) -> anyhow::Result<Router<AppState>> {
-    let (api, openapi) = app::routes::api().split_for_parts();
+    let (api, openapi) = api_docs::describe();
     let own = own_origin(site);
     let allowed = &site.http.cors_allowed_origins;
     let api = api
