@@ -10,6 +10,7 @@ pub mod layers;
 pub mod migrations;
 pub mod redis;
 pub mod router;
+pub mod seed;
 pub mod serve;
 pub mod state;
 pub mod statics;

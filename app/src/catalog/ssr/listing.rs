@@ -11,6 +11,7 @@ use uuid::Uuid;
 use super::{
     cursor::{Cursor, Order},
     departments,
+    pictures::HERO,
     queries::{self, listing::{CardRow, PlaceRow}},
     variants::pieces,
 };
@@ -124,7 +125,7 @@ pub async fn newest(db: &mut PgConnection, media: &Media, limit: u32) -> Result<
     Ok(list(db, media, Filter::default(), Sort::Newest, None, limit).await?.products)
 }
 
-/// The home page. Five statements.
+/// The home page. Six statements.
 pub async fn home(db: &mut PgConnection, media: &Media) -> Result<HomeView, AppError> {
     let departments = departments(db, media).await?;
     let new = queries::listing::all(db, Sort::Newest, None, HOME_ROW).await?;
@@ -139,7 +140,8 @@ pub async fn home(db: &mut PgConnection, media: &Media) -> Result<HomeView, AppE
     let new_arrivals: Vec<ProductCardView> = new.iter().filter_map(|id| cards.remove(id)).collect();
     let on_sale = on_sale.iter().filter_map(|id| cards.remove(id)).collect();
     let merchants = crate::merchants::ssr::newest(db, media, HOME_MERCHANTS).await?;
-    let hero = new_arrivals.iter().find_map(|card| card.hover_picture.clone().or_else(|| card.picture.clone()));
+    let first = || new_arrivals.iter().find_map(|card| card.hover_picture.clone().or_else(|| card.picture.clone()));
+    let hero = queries::media::picture(db, HERO).await?.map(|picture| picture.0.view(media)).or_else(first);
     Ok(HomeView { departments, new_arrivals, on_sale, merchants, hero })
 }
 
@@ -179,5 +181,5 @@ pub async fn category(
 
 /// A category in a breadcrumb trail.
 pub(super) fn crumb(name: String, slug: &str) -> CrumbView {
-    CrumbView { name, path: format!("/categories/{slug}") }
+    CrumbView { name, path: format!("/c/{slug}") }
 }

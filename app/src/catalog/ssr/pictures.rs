@@ -17,6 +17,9 @@ use crate::{
     ssr::{AppState, Cx},
 };
 
+/// The picture at the top of the home page; where there is none of this id, the newest product's is shown.
+pub const HERO: Uuid = uuid::uuid!("4865726f-0000-8000-8000-000000000001");
+
 /// The widths pictures are kept in, in pixels.
 pub const WIDTHS: [u32; 3] = [240, 480, 960];
 /// The most pixels of a side.

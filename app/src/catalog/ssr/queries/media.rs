@@ -1,8 +1,19 @@
 //! Pictures and where they come from.
 
-use sqlx::PgConnection;
+use sqlx::{PgConnection, types::Json};
 use time::OffsetDateTime;
 use uuid::Uuid;
+
+use super::PictureRow;
+
+/// A picture by itself, once it is there.
+pub async fn picture(db: &mut PgConnection, id: Uuid) -> sqlx::Result<Option<Json<PictureRow>>> {
+    let found = sqlx::query_scalar!(
+        r#"select picture_of(d, '') as "picture!: Json<PictureRow>" from media d where d.id = $1 and d.state = 'ready'"#,
+        id
+    );
+    found.fetch_optional(db).await
+}
 
 /// A row for a picture still to be fetched; false when one of this address is there.
 pub async fn insert_pending(db: &mut PgConnection, id: Uuid, url: &str, now: OffsetDateTime) -> sqlx::Result<bool> {
