@@ -20,7 +20,9 @@ pub fn pages(environment: Environment) -> Router<AppState> {
         .merge(payments::ssr::pages::routes())
         .merge(content::ssr::pages::routes());
     match environment {
-        Environment::Development => pages.merge(content::ssr::mailbox::routes()),
+        Environment::Development => {
+            pages.merge(content::ssr::mailbox::routes()).merge(payments::ssr::pages::test_provider_routes())
+        }
         Environment::Production => pages,
     }
 }

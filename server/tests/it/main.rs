@@ -9,9 +9,25 @@
 mod support;
 
 mod abuse;
+mod authorization;
 mod config;
 mod headers;
 mod outages;
 mod shutdown;
 mod statics;
 mod telemetry;
+
+#[path = "../../../app/src/checkout/tests.rs"]
+mod checkout;
+
+#[path = "../../../app/src/payments/tests.rs"]
+mod payments;
+
+#[path = "../../../app/src/catalog/tests.rs"]
+mod catalog;
+
+#[path = "../../../app/src/merchants/tests.rs"]
+mod merchants;
+
+#[path = "../../../app/src/search/tests.rs"]
+mod search;

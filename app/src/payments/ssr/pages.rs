@@ -29,10 +29,12 @@ use crate::{
 };
 
 pub fn routes() -> Router<AppState> {
-    Router::new()
-        .route("/payments/{id}/return", get(returned))
-        .route("/webhooks/{provider}", post(webhook))
-        .route("/test-provider/{reference}", get(test_page).post(test_decide))
+    Router::new().route("/payments/{id}/return", get(returned)).route("/webhooks/{provider}", post(webhook))
+}
+
+/// The test provider's own page. Mounted in development only.
+pub fn test_provider_routes() -> Router<AppState> {
+    Router::new().route("/test-provider/{reference}", get(test_page).post(test_decide))
 }
 
 /// The buyer comes back: how it stands is asked at the provider, never read from the address.

@@ -18,6 +18,7 @@
 
 mod app;
 mod client;
+pub mod market;
 pub mod sentry_sink;
 
 pub use app::{TestApp, env, fresh_address};
