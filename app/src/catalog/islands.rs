@@ -9,19 +9,25 @@ use leptos::{
     prelude::*,
     wasm_bindgen::{JsCast, JsValue},
 };
-use ui::{Button, Colourway, Emphasis, Fieldset, Glyph, Icon, OptionTile, OptionTiles, Price, QuantityStepper, Size};
+use ui::{Button, Colourway, Emphasis, Fieldset, Gallery, Glyph, Icon, Image, OptionTile, OptionTiles, Price, QuantityStepper, Size};
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 
-use super::types::{OptionView, StockView, VariantView, choose};
+use super::types::{OptionView, PictureView, StockView, VariantView, choose};
 use crate::cart::{badge, server_fns::AddToCart, types::AddedView};
 
 /// The ids the design system gives the strip of pictures and the quantity.
 const STAGE: &str = "gallery";
 const QUANTITY: &str = "quantity";
 
-/// Around a `ui::Gallery`: thumbnails move the strip instead of the page, and follow it when it is swiped.
+/// A product's pictures: thumbnails move the strip instead of the page, and follow it when it is swiped.
 #[island]
-pub fn GalleryFrame(children: Children) -> impl IntoView {
+pub fn Pictures(
+    /// All with renditions; the buying box counts them in the same order.
+    pictures: Vec<PictureView>,
+    /// The one that comes first.
+    first: usize,
+) -> impl IntoView {
+    let images: Vec<Image> = pictures.iter().filter_map(PictureView::image).collect();
     let follow = |event: ev::MouseEvent| {
         let Some(link) = closest(&event, "a[href^='#picture-']") else { return };
         let target = link.get_attribute("href").and_then(|href| by_id(href.trim_start_matches('#')));
@@ -32,7 +38,7 @@ pub fn GalleryFrame(children: Children) -> impl IntoView {
     };
     view! {
         <div on:click=follow on:scroll:capture=|_| mark_current()>
-            {children()}
+            <Gallery images first />
         </div>
     }
 }

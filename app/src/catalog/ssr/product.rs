@@ -1,5 +1,7 @@
 //! The page of one product.
 
+use std::collections::HashSet;
+
 use domain::ids::{ProductId, VariantId};
 use sqlx::PgConnection;
 use uuid::Uuid;
@@ -148,7 +150,9 @@ fn merchant_box(row: &ProductRow, media: &Media) -> MerchantBoxView {
 fn attributes(values: &serde_json::Value, trail: &[TrailRow]) -> Vec<(String, String)> {
     let Some(values) = values.as_object() else { return Vec::new() };
     let text = |key: &str| values.get(key).and_then(|value| value.as_str()).filter(|text| !text.is_empty());
-    let named: Vec<&(String, String)> = trail.iter().flat_map(|step| step.attributes.iter()).collect();
+    let mut seen = HashSet::new();
+    let named = trail.iter().flat_map(|step| step.attributes.iter()).filter(|(key, _)| seen.insert(key));
+    let named: Vec<&(String, String)> = named.collect();
     let mut shown: Vec<(String, String)> =
         named.iter().filter_map(|(key, label)| Some((label.clone(), text(key)?.to_owned()))).collect();
     let rest = values.keys().filter(|key| !named.iter().any(|(name, _)| name == *key));

@@ -34,7 +34,7 @@ pub fn merchant(view: MerchantView) -> impl IntoView {
     };
     view! {
         <div class="page pt-4 lg:pt-6">
-            <Breadcrumbs crumbs=vec![Crumb::link("Home", "/"), Crumb::here(view.card.name.clone())] />
+            <Breadcrumbs crumbs=vec![Crumb::link("Sokonova", "/"), Crumb::here(view.card.name.clone())] />
             {head(&view.card)}
             {first_page.then(|| story(&view))}
             <section class="section">{goods}</section>

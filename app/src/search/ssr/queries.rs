@@ -40,13 +40,19 @@ pub async fn find(
     limit: i64,
     suggestions: i64,
 ) -> sqlx::Result<Vec<FoundRow>> {
-    // The last word may still be being typed: it is also matched as a beginning.
-    let (before, last) = words.rsplit_once(' ').unwrap_or(("", words));
+    // Who writes quotes or a minus knows what they want: nothing is guessed for them.
+    let plain = !words.contains('"') && !words.split(' ').any(|word| word.starts_with('-'));
     let mut query = QueryBuilder::<Postgres>::new("with asked as (select websearch_to_tsquery('english', fold(");
-    query.push_bind(words).push(")) || (websearch_to_tsquery('english', fold(").push_bind(before);
-    // Quoted for to_tsquery after folding, which may bring forth characters that mean something there.
-    query.push(")) && to_tsquery('english', '''' || regexp_replace(fold(").push_bind(last);
-    query.push("), '[''\\\\]', ' ', 'g') || ''':*')) as words), matching as materialized (
+    query.push_bind(words).push("))");
+    if plain {
+        // The last word may still be being typed: it is also matched as a beginning. Quoted for to_tsquery after folding, which
+        // may bring forth characters that mean something there, or leave nothing.
+        let (before, last) = words.rsplit_once(' ').unwrap_or(("", words));
+        query.push(" || (websearch_to_tsquery('english', fold(").push_bind(before);
+        query.push(")) && to_tsquery('english', ''' ' || regexp_replace(fold(").push_bind(last);
+        query.push("), '[''\\\\]', ' ', 'g') || ''':*'))");
+    }
+    query.push(" as words), matching as materialized (
         select p.id, ts_rank(p.search, a.words) as rank, p.published_at, p.price_min_minor as price_minor
         from asked a join products p on p.search @@ a.words join merchants m on m.id = p.merchant_id
         where p.state = 'active' and p.published_at is not null and m.state = 'active'
@@ -54,7 +60,7 @@ pub async fn find(
     continue_after(&mut query, sort, after);
     query.push(order_by(sort)).push(" limit ").push_bind(limit).push(")");
     if after.is_none() {
-        push_fallbacks(&mut query, words, limit, suggestions);
+        push_fallbacks(&mut query, words, plain, limit, suggestions);
     }
     query.push(" select id, 0 as tier, rank, published_at, price_minor from exact");
     if after.is_none() {
@@ -117,11 +123,11 @@ fn in_order(sort: SearchSort, a: &FoundRow, b: &FoundRow) -> std::cmp::Ordering 
     tier.then(key)
 }
 
-fn push_fallbacks(query: &mut QueryBuilder<Postgres>, words: &str, limit: i64, suggestions: i64) {
+fn push_fallbacks(query: &mut QueryBuilder<Postgres>, words: &str, plain: bool, limit: i64, suggestions: i64) {
     query.push(", alike as (
         select p.id, l.likeness as rank, p.published_at, p.price_min_minor as price_minor
         from products_like(").push_bind(words).push(") l join products p on p.id = l.id join merchants m on m.id = p.merchant_id
-        where p.published_at is not null and m.state = 'active' and not exists (select from exact)
+        where p.published_at is not null and m.state = 'active' and ").push_bind(plain).push(" and not exists (select from exact)
         order by l.likeness desc, p.id desc limit ").push_bind(limit).push("
     ), fresh as (
         select p.id, 0::real as rank, p.published_at, p.price_min_minor as price_minor

@@ -86,6 +86,8 @@ pub async fn import(
         group.push(row);
     }
     importer.product(&rows.header, &group).await?;
+    // A product's problems are known only after its last row.
+    importer.report.problems.sort_by_key(|problem| problem.line);
     Ok(importer.report)
 }
 

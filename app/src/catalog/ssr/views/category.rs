@@ -49,10 +49,10 @@ pub fn category(view: CategoryView) -> impl IntoView {
     }
 }
 
-/// From home down to the page itself.
+/// From the market's door down to the page itself. Not "Home": a department may have that name.
 pub fn trail(above: Vec<CrumbView>, here: String) -> Vec<Crumb> {
     let above = above.into_iter().map(|crumb| Crumb::link(crumb.name, crumb.path));
-    std::iter::once(Crumb::link("Home", "/")).chain(above).chain(std::iter::once(Crumb::here(here))).collect()
+    std::iter::once(Crumb::link("Sokonova", "/")).chain(above).chain(std::iter::once(Crumb::here(here))).collect()
 }
 
 fn children(children: Vec<CategoryLinkView>) -> Option<impl IntoView> {

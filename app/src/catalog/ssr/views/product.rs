@@ -2,12 +2,12 @@
 
 use domain::ids::VariantId;
 use leptos::prelude::*;
-use ui::{Breadcrumbs, Gallery, Glyph, Icon, Monogram, Picture, Rating, Ratio};
+use ui::{Breadcrumbs, Glyph, Icon, Monogram, Picture, Rating, Ratio};
 
 use super::{category::trail, reviews::reviews};
 use crate::{
     catalog::{
-        islands::{BuyBox, GalleryFrame},
+        islands::{BuyBox, Pictures},
         ssr::cards::{decorative, place, product_grid, working_days},
         types::{MerchantBoxView, PictureView, ProductCardView, ProductView, VariantView},
     },
@@ -27,7 +27,7 @@ pub fn product(view: ProductView, wanted: Option<VariantId>) -> impl IntoView {
         <div class="page pt-4 lg:pt-6">
             <Breadcrumbs crumbs=trail(view.breadcrumbs.clone(), view.title.clone()) />
             <div class="product">
-                <div class="product-pictures">{gallery(&view.pictures, first)}</div>
+                <div class="product-pictures">{gallery(view.pictures.clone(), first)}</div>
                 <div class="product-buy">{buying(&view, selected)}</div>
                 <div class="product-about">{about}</div>
             </div>
@@ -37,18 +37,12 @@ pub fn product(view: ProductView, wanted: Option<VariantId>) -> impl IntoView {
     }
 }
 
-fn gallery(pictures: &[PictureView], first: usize) -> AnyView {
+fn gallery(pictures: Vec<PictureView>, first: usize) -> AnyView {
     // All or none: the buying box counts pictures as the product does.
-    let images: Option<Vec<_>> = pictures.iter().map(PictureView::image).collect();
-    match images {
-        Some(images) if !images.is_empty() => view! {
-            <GalleryFrame>
-                <Gallery images first />
-            </GalleryFrame>
-        }
-        .into_any(),
-        _ => view! { <Picture /> }.into_any(),
+    if pictures.is_empty() || pictures.iter().any(|picture| picture.widths.is_empty()) {
+        return view! { <Picture /> }.into_any();
     }
+    view! { <Pictures pictures first /> }.into_any()
 }
 
 /// Everything needed to decide.
