@@ -15,6 +15,7 @@ use ui::{
 };
 
 use super::{
+    badge::set_count,
     server_fns::{remove_line, set_quantity},
     types::{CartLineView, CartMerchantView, CartView},
 };
@@ -165,6 +166,7 @@ impl Basket {
     }
 
     fn show(self, cart: CartView) {
+        set_count(cart.item_count);
         self.shown.set(cart);
     }
 
@@ -241,7 +243,7 @@ fn contents(basket: Basket, cart: &CartView, trouble: Option<&Trouble>) -> AnyVi
                 <section>
                     {merchant_head(merchant)}
                     <ul class="border-b border-hairline">{lines}</ul>
-                    {several
+                    {(several && merchant.lines.len() > 1)
                         .then(|| {
                             view! {
                                 <p class="mt-3 flex justify-end gap-6 text-sm">
@@ -256,7 +258,7 @@ fn contents(basket: Basket, cart: &CartView, trouble: Option<&Trouble>) -> AnyVi
         .collect_view();
     view! {
         <div class="grid gap-10 grid-cols-[minmax(0,1fr)] lg:grid-cols-[minmax(0,1fr)_22rem] lg:gap-16">
-            <div class="grid content-start gap-10">{elsewhere} {merchants}</div>
+            <div class="grid grid-cols-[minmax(0,1fr)] content-start gap-10">{elsewhere} {merchants}</div>
             <div class="lg:sticky lg:top-6 lg:self-start">{summary(cart)}</div>
         </div>
     }
@@ -302,10 +304,10 @@ fn line(basket: Basket, line: &CartLineView, trouble: Option<String>) -> impl In
                     {line.notices.iter().map(notice).collect_view()}
                     {trouble.map(alert)}
                 </div>
-                <div class="flex flex-1 items-start gap-1 sm:flex-none">
+                <div class="flex min-w-0 flex-1 items-start gap-1 sm:flex-none">
                     {(!gone).then(|| quantity(basket, line))}
                     {removal(basket, line)}
-                    <p class="tabular ml-auto w-24 pt-2.5 text-right font-medium">
+                    <p class="tabular ml-auto pt-2.5 text-right font-medium sm:w-24">
                         <span class="sr-only">"Together "</span>
                         {line.total.format()}
                     </p>

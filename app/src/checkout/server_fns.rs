@@ -1,10 +1,9 @@
 //! The checkout's server functions; each also takes a plain form.
 
-use std::collections::HashMap;
-
-use domain::{address::AddressForm, ids::MerchantId};
+use domain::address::AddressForm;
 use leptos::server;
 
+use super::types::RateChoice;
 use crate::error::AppError;
 
 /// Begins the checkout of the visitor's cart, or goes on with it, and holds its goods.
@@ -19,10 +18,10 @@ pub async fn save_address(address: AddressForm) -> Result<(), AppError> {
     super::ssr::doors::save_address(address).await
 }
 
-/// Chooses how each merchant sends: rate codes by merchant.
+/// Chooses how each merchant sends.
 #[server(endpoint = "checkout/shipping")]
-pub async fn choose_shipping(#[server(default)] rates: HashMap<MerchantId, String>) -> Result<(), AppError> {
-    super::ssr::doors::choose_shipping(rates).await
+pub async fn choose_shipping(#[server(default)] rates: Vec<RateChoice>) -> Result<(), AppError> {
+    super::ssr::doors::choose_shipping(rates.into_iter().map(|choice| (choice.merchant, choice.code)).collect()).await
 }
 
 /// Orders and goes on to pay. `expected_total` is the total the buyer saw ("48.90"); repeated with the same key, it answers

@@ -77,6 +77,15 @@ pub struct ParcelView {
     pub chosen: Option<String>,
 }
 
+/// The way of sending chosen for a merchant, as a form or script sends it. A list, because the form's encoding takes a key
+/// that begins with a digit, as ids do, for a place in a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RateChoice {
+    pub merchant: MerchantId,
+    /// A [`RateView::code`].
+    pub code: String,
+}
+
 /// A way of sending.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RateView {

@@ -48,7 +48,7 @@ fn remedy(error: &AppError) -> AnyView {
         AppError::NotFound => view! {
             {lede("It may have moved, sold out for good, or never been there. Search for it, or begin at the front.")}
             <div class="mt-6">
-                <SearchForm id="error-search" />
+                <SearchForm id="error-search" attr:aria-label="Search for what was here" />
             </div>
         }
         .into_any(),

@@ -114,7 +114,7 @@ static HELP: StaticPage = StaticPage {
                     <h2 class="mb-4">"Paying"</h2>
                     {question(
                         "My payment was interrupted. Have I paid?",
-                        view! { <p>"Open your order's page: it asks the payment service how things stand. If nothing was paid you can go on from there, or cancel and change the order. You are never charged twice for one order."</p> }.into_any(),
+                        view! { <p>"Go back to the checkout: it leads to your order's page, which says how things stand. If nothing was paid you can go on from there, or cancel and change the order. You are never charged twice for one order."</p> }.into_any(),
                     )}
                     {question(
                         "What if something sells out while I pay?",

@@ -20,7 +20,7 @@ pub fn order(view: OrderView) -> impl IntoView {
         <div class="page pt-8 lg:pt-12">
             {heading(&view)} {payment}
             <div class="mt-10 grid grid-cols-[minmax(0,1fr)] gap-10 lg:grid-cols-[minmax(0,1fr)_22rem] lg:gap-16">
-                <div class="grid content-start gap-10">{parts}</div>
+                <div class="grid grid-cols-[minmax(0,1fr)] content-start gap-10">{parts}</div>
                 <div class="grid content-start gap-6 lg:sticky lg:top-6 lg:self-start">{facts(view)}</div>
             </div>
         </div>

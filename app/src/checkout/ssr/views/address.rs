@@ -6,14 +6,18 @@ use ui::{Button, Choice, Emphasis, ErrorSummary, FieldError, Select, Size, TextI
 
 use crate::checkout::types::CheckoutView;
 
+/// The fields from top to bottom, so that the list of errors runs the same way.
+const FIELDS: [&str; 10] =
+    ["email", "name", "company", "country", "line1", "line2", "postcode", "city", "region", "phone"];
+
 /// A field's name in the form of `save_address`.
 fn name(field: &str) -> String {
     format!("address[{field}]")
 }
 
 pub fn step(view: &CheckoutView) -> impl IntoView + use<> {
-    let summary: Vec<FieldError> =
-        view.errors.iter().map(|error| FieldError::new(error.field.clone(), error.message.clone())).collect();
+    let wrong = |field: &&str| view.errors.get(field).map(|message| FieldError::new(*field, message));
+    let summary: Vec<FieldError> = FIELDS.iter().filter_map(wrong).collect();
     view! {
         // The server says what is wrong, the same way for every field and with everything typed kept.
         <form method="post" action="/api/checkout/address" novalidate>

@@ -10,7 +10,7 @@ pub fn step(view: &CheckoutView) -> impl IntoView + use<> {
     let undelivered = view.parcels.iter().any(|parcel| parcel.rates.is_empty());
     let count = view.parcels.len();
     let parcels =
-        view.parcels.iter().enumerate().map(|(at, parcel)| choice(parcel, at + 1, count)).collect_view();
+        view.parcels.iter().enumerate().map(|(at, parcel)| choice(parcel, at, count)).collect_view();
     view! {
         {done("Deliver to", Step::Address, address_lines(view))}
         <form method="post" action="/api/checkout/shipping" class="grid gap-7 border-t border-hairline pt-6">
@@ -35,10 +35,10 @@ pub fn step(view: &CheckoutView) -> impl IntoView + use<> {
     }
 }
 
-fn choice(parcel: &ParcelView, number: usize, count: usize) -> AnyView {
+fn choice(parcel: &ParcelView, at: usize, count: usize) -> AnyView {
     let legend = parcel.merchant_name.clone();
-    let place = (count > 1).then(|| format!("parcel {number} of {count}"));
-    let name = format!("rates[{}]", parcel.merchant);
+    let place = (count > 1).then(|| format!("parcel {} of {count}", at + 1));
+    let name = format!("rates[{at}][code]");
     if parcel.rates.is_empty() {
         let title = format!("{legend} does not deliver there");
         return view! {
@@ -67,8 +67,10 @@ fn choice(parcel: &ParcelView, number: usize, count: usize) -> AnyView {
             }
         })
         .collect_view();
+    let merchant = (format!("rates[{at}][merchant]"), parcel.merchant.to_string());
     view! {
         <Fieldset legend value=place>
+            <input type="hidden" name=merchant.0 value=merchant.1 />
             <RadioCards>{cards}</RadioCards>
         </Fieldset>
     }
