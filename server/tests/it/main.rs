@@ -10,6 +10,7 @@ mod support;
 
 mod abuse;
 mod authorization;
+mod budgets;
 mod config;
 mod headers;
 mod outages;
