@@ -66,14 +66,14 @@ fn payment(view: &OrderView) -> impl IntoView + use<> {
             {url
                 .map(|url| {
                     view! {
-                        <Button emphasis=Emphasis::Primary href=url>
+                        <Button emphasis=Emphasis::Primary href=url class="max-sm:w-full">
                             {format!("Continue payment of {amount}")}
                         </Button>
                     }
                 })}
-            <Button href=again>"Look again"</Button>
-            <form method="post" action="/api/checkout/cancel-payment">
-                <Button emphasis=Emphasis::Quiet>"Cancel payment and change the order"</Button>
+            <Button href=again class="max-sm:w-full">"Look again"</Button>
+            <form method="post" action="/api/checkout/cancel-payment" class="max-sm:w-full">
+                <Button emphasis=Emphasis::Quiet class="max-sm:w-full">"Cancel payment and change the order"</Button>
             </form>
         </div>
     }
@@ -88,10 +88,10 @@ fn part(part: &OrderPartView, progress: Progress) -> impl IntoView + use<> {
     let lines = part.lines.iter().map(line).collect_view();
     let (status, shop) = (part.status.clone(), format!("/m/{}", part.merchant_slug));
     let sending = format!("{}, {}", part.shipping_name, days(part.shipping_days));
-    let rows = vec![
-        SummaryRow::new("Items", part.items.format()),
-        SummaryRow::new("Shipping", free_or(part.shipping)).note(sending),
-    ];
+    // The items' sum says something new only where there are several.
+    let items = (part.lines.len() > 1).then(|| SummaryRow::new("Items", part.items.format()));
+    let shipping = SummaryRow::new("Shipping", free_or(part.shipping)).note(sending);
+    let rows: Vec<SummaryRow> = items.into_iter().chain([shipping]).collect();
     view! {
         <section class="break-inside-avoid">
             <div class="mb-3 flex flex-wrap items-center gap-x-3 gap-y-2">

@@ -32,19 +32,23 @@ pub fn test_payment(payment: BookedPayment) -> impl IntoView {
         settled => outcome(settled, &payment.return_url).into_any(),
     };
     view! {
-        <main id="main" class="page page-narrow py-8 lg:py-16">
-            <p class="flex items-center justify-between gap-4 border-b border-hairline pb-4 text-sm">
-                <span class="font-semibold">"Test Bank"</span>
-                <span class="muted">"No real money moves here"</span>
-            </p>
-            <h1 class="mt-8 text-3xl">{format!("Pay {amount}")}</h1>
-            <p class="muted mt-3">
-                "This page stands in for a payment service while the shop is being tried out. Choose what the bank answers."
-            </p>
-            <div class="my-8 wrap-anywhere">
-                <SummaryList rows=facts />
+        <main id="main" class="page page-narrow py-6 lg:py-14">
+            <div class="overflow-hidden rounded-lg border border-hairline bg-surface">
+                <p class="flex flex-wrap items-center justify-between gap-x-4 bg-warning-soft px-5 py-3 text-sm text-warning sm:px-8">
+                    <strong>"Test bank"</strong>
+                    <span>"No real money moves here"</span>
+                </p>
+                <div class="px-5 py-7 sm:px-8">
+                    <h1 class="font-sans text-2xl font-semibold">{format!("Pay {amount}")}</h1>
+                    <p class="muted mt-2 text-sm">
+                        "This page stands in for a payment service while the shop is being tried out. You choose what the bank answers."
+                    </p>
+                    <div class="my-7 wrap-anywhere">
+                        <SummaryList rows=facts />
+                    </div>
+                    {body}
+                </div>
             </div>
-            {body}
         </main>
     }
 }
@@ -65,8 +69,8 @@ fn choice(action: String, amount: &str, timed_out: bool) -> impl IntoView + use<
                 {pay}
             </Button>
             <p class="muted mt-2 text-sm">{SUCCESS.2}</p>
-            <h2 class="mt-10 text-lg">"Or let something else happen"</h2>
-            <ul class="mt-3 border-b border-hairline">{OTHERS.into_iter().map(offer).collect_view()}</ul>
+            <h2 class="mt-9 font-sans text-base font-semibold">"Or let something else happen"</h2>
+            <ul class="mt-3">{OTHERS.into_iter().map(offer).collect_view()}</ul>
         </form>
     }
 }
@@ -88,7 +92,7 @@ fn offer((value, label, text): Offer) -> impl IntoView {
 /// What a bank asks on top of the card: the step called 3-D Secure.
 fn confirmation(action: String) -> impl IntoView {
     view! {
-        <h2>"Confirm that it is you"</h2>
+        <h2 class="font-sans text-base font-semibold">"Confirm that it is you"</h2>
         <p class="muted mt-2">"A real bank would now ask for a code or a fingerprint (3-D Secure)."</p>
         <form method="post" action=action class="mt-5 grid gap-3 sm:grid-cols-2">
             <Button emphasis=Emphasis::Primary size=Size::Large name="outcome" value="confirm_three_d_secure">

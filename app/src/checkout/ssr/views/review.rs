@@ -32,7 +32,7 @@ pub fn step(view: &CheckoutView) -> impl IntoView + use<> {
             <Button emphasis=Emphasis::Primary size=Size::Large full=true>
                 {format!("Pay {}", total.format())}
             </Button>
-            <p class="muted mt-3 flex justify-center gap-2 text-center text-sm">
+            <p class="muted mt-4 flex gap-2 text-sm">
                 <Icon glyph=Glyph::Lock />
                 <span>
                     "You pay on the page of the payment service. By paying you accept the "
