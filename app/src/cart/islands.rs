@@ -1,199 +1,17 @@
 //! The lines of the cart's page, with their totals: plain forms that, once the browser's part is awake, change the page at
 //! once and ask the server behind it. The server's answer is the authority; the arithmetic until then is `domain::cart`'s.
 
-use std::collections::VecDeque;
-
-use domain::{
-    cart::{CartTotals, LineNotice},
-    ids::CartLineId,
-    quantity::{Quantity, QuantityError},
-};
-use leptos::{ev::SubmitEvent, html, prelude::*, task::spawn_local, wasm_bindgen::JsCast, web_sys};
+use domain::{cart::LineNotice, quantity::Quantity};
+use leptos::{ev::SubmitEvent, prelude::*, wasm_bindgen::JsCast, web_sys};
 use ui::{
-    Button, Card, EmptyState, Emphasis, Glyph, Icon, Image, Monogram, Picture, QuantityStepper, Ratio, Size,
+    Button, Card, EmptyState, Emphasis, Glyph, Icon, IconButton, Image, Monogram, Picture, QuantityStepper, Ratio, Size,
     StepperButtons, SummaryList, SummaryRow,
 };
 
 use super::{
-    badge::set_count,
-    server_fns::{remove_line, set_quantity},
+    basket::{Basket, Change, Trouble, quantity_of},
     types::{CartLineView, CartMerchantView, CartView},
 };
-use crate::error::AppError;
-
-/// What a shopper does to a line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Change {
-    Set(CartLineId, Quantity),
-    Remove(CartLineId),
-}
-
-impl Change {
-    const fn line(self) -> CartLineId {
-        match self {
-            Self::Set(line, _) | Self::Remove(line) => line,
-        }
-    }
-
-    async fn ask(self) -> Result<CartView, AppError> {
-        match self {
-            Self::Set(line, quantity) => set_quantity(line, quantity).await,
-            Self::Remove(line) => remove_line(line).await,
-        }
-    }
-
-    /// The cart with this change, as the server will answer unless something else changed meanwhile.
-    fn apply(self, cart: &CartView) -> CartView {
-        let mut inputs = cart.inputs();
-        match self {
-            Self::Set(line, quantity) => {
-                for input in inputs.iter_mut().filter(|input| input.line == line) {
-                    input.quantity = quantity;
-                    // The server takes the present price as seen, and so does the shopper, who has just read it.
-                    input.quoted_price = input.unit_price;
-                }
-            }
-            Self::Remove(line) => inputs.retain(|input| input.line != line),
-        }
-        let Ok(totals) = CartTotals::of(cart.subtotal.currency, &inputs) else {
-            return cart.clone();
-        };
-        let mut after = cart.clone();
-        for merchant in &mut after.merchants {
-            merchant.lines.retain_mut(|line| {
-                let (Some(total), Some(input)) =
-                    (totals.line(line.id), inputs.iter().find(|input| input.line == line.id))
-                else {
-                    return false;
-                };
-                line.quantity = total.quantity;
-                line.total = total.total;
-                line.notices.clone_from(&total.notices);
-                line.input = *input;
-                true
-            });
-            if let Some(total) = totals.merchants.iter().find(|total| total.merchant == merchant.id) {
-                merchant.subtotal = total.subtotal;
-            }
-        }
-        after.merchants.retain(|merchant| !merchant.lines.is_empty());
-        after.subtotal = totals.subtotal;
-        after.item_count = totals.item_count;
-        after.blocked = !after.is_empty() && !totals.can_check_out();
-        after
-    }
-}
-
-/// What to say about a line's last change.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Trouble {
-    line: CartLineId,
-    message: String,
-}
-
-/// The cart while it is being changed. One request at a time, so that answers cannot overtake each other.
-#[derive(Clone, Copy)]
-struct Basket {
-    /// The server's last answer with everything that is not answered yet applied to it.
-    shown: RwSignal<CartView>,
-    told: StoredValue<CartView>,
-    /// Not asked yet, oldest first.
-    waiting: StoredValue<VecDeque<Change>>,
-    asking: StoredValue<bool>,
-    trouble: RwSignal<Option<Trouble>>,
-    /// Takes the focus when the button that had it is gone.
-    region: NodeRef<html::Div>,
-}
-
-impl Basket {
-    fn new(view: CartView) -> Self {
-        Self {
-            shown: RwSignal::new(view.clone()),
-            told: StoredValue::new(view),
-            waiting: StoredValue::new(VecDeque::new()),
-            asking: StoredValue::new(false),
-            trouble: RwSignal::new(None),
-            region: NodeRef::new(),
-        }
-    }
-
-    fn change(self, change: Change) {
-        self.trouble.set(None);
-        let before = self.shown.get_untracked();
-        let after = change.apply(&before);
-        if after == before {
-            return;
-        }
-        self.show(after);
-        self.waiting.update_value(|waiting| {
-            waiting.retain(|earlier| earlier.line() != change.line());
-            waiting.push_back(change);
-        });
-        if let (Change::Remove(_), Some(region)) = (change, self.region.get_untracked()) {
-            // A failure only means that the focus stays where it is.
-            let _ = region.focus();
-        }
-        if !self.asking.get_value() {
-            self.asking.set_value(true);
-            spawn_local(self.ask());
-        }
-    }
-
-    /// Asks for all that is waiting, one after the other.
-    async fn ask(self) {
-        while let Some(change) = self.waiting.try_update_value(VecDeque::pop_front).flatten() {
-            match change.ask().await {
-                Ok(cart) => self.settle(change, cart),
-                Err(error) => {
-                    self.waiting.update_value(VecDeque::clear);
-                    self.complain(change.line(), explain(&error));
-                    self.show(self.told.get_value());
-                }
-            }
-        }
-        self.asking.set_value(false);
-    }
-
-    fn settle(self, change: Change, cart: CartView) {
-        if let (Change::Set(line, asked), Some(now)) = (change, quantity_of(&cart, change.line()))
-            && now < asked
-        {
-            self.complain(line, format!("Only {now} left. We changed the quantity to that."));
-        }
-        self.told.set_value(cart.clone());
-        let shown = self.waiting.with_value(|waiting| waiting.iter().fold(cart, |cart, change| change.apply(&cart)));
-        self.show(shown);
-    }
-
-    fn show(self, cart: CartView) {
-        set_count(cart.item_count);
-        self.shown.set(cart);
-    }
-
-    fn complain(self, line: CartLineId, message: String) {
-        self.trouble.set(Some(Trouble { line, message }));
-    }
-
-    /// A quantity as typed.
-    fn typed(self, line: CartLineId, text: &str) {
-        let quantity: Result<Quantity, QuantityError> = text.parse();
-        match quantity {
-            Ok(quantity) => self.change(Change::Set(line, quantity)),
-            Err(error) => self.complain(line, error.to_string()),
-        }
-    }
-}
-
-fn quantity_of(cart: &CartView, line: CartLineId) -> Option<Quantity> {
-    cart.merchants.iter().flat_map(|merchant| &merchant.lines).find(|own| own.id == line).map(|own| own.quantity)
-}
-
-fn explain(error: &AppError) -> String {
-    match error {
-        AppError::NotFound => "This cart was changed elsewhere. Reload the page to see it as it is now.".to_owned(),
-        other => other.to_string(),
-    }
-}
 
 /// The lines by merchant, and the summary with the way to the checkout.
 #[island]
@@ -365,6 +183,8 @@ fn typed_quantity(event: &SubmitEvent) -> Option<String> {
 
 fn removal(basket: Basket, line: &CartLineView) -> impl IntoView + use<> {
     let id = line.id;
+    let gone = line.notices.contains(&LineNotice::SoldOut);
+    let label = format!("Remove {}", line.title);
     let on_submit = move |event: SubmitEvent| {
         event.prevent_default();
         basket.change(Change::Remove(id));
@@ -372,7 +192,11 @@ fn removal(basket: Basket, line: &CartLineView) -> impl IntoView + use<> {
     view! {
         <form method="post" action="/api/cart/remove" on:submit=on_submit>
             <input type="hidden" name="line" value=id.to_string() />
-            <ui::IconButton label=format!("Remove {}", line.title) glyph=Glyph::Trash />
+            {if gone {
+                view! { <Button size=Size::Small label=label icon=Glyph::Trash>"Remove"</Button> }.into_any()
+            } else {
+                view! { <IconButton label glyph=Glyph::Trash /> }.into_any()
+            }}
         </form>
     }
 }
