@@ -5,11 +5,14 @@ use utoipa_axum::router::OpenApiRouter;
 
 use crate::{
     cart, catalog, checkout, content, merchants, orders, payments, search,
-    ssr::{AppState, form, settings::Environment},
+    ssr::{
+        AppState, form,
+        settings::{Environment, PaymentSettings, Settings},
+    },
 };
 
-/// Pages and webhooks.
-pub fn pages(environment: Environment) -> Router<AppState> {
+/// Pages and webhooks. The mailbox is for development; the test provider's own page is there where that provider is used.
+pub fn pages(settings: &Settings) -> Router<AppState> {
     let pages = Router::new()
         .merge(catalog::ssr::pages::routes())
         .merge(search::ssr::pages::routes())
@@ -19,10 +22,11 @@ pub fn pages(environment: Environment) -> Router<AppState> {
         .merge(orders::ssr::pages::routes())
         .merge(payments::ssr::pages::routes())
         .merge(content::ssr::pages::routes());
-    match environment {
-        Environment::Development => {
-            pages.merge(content::ssr::mailbox::routes()).merge(payments::ssr::pages::test_provider_routes())
-        }
+    let pages = match &settings.payments {
+        PaymentSettings::Test { .. } => pages.merge(payments::ssr::pages::test_provider_routes()),
+    };
+    match settings.environment {
+        Environment::Development => pages.merge(content::ssr::mailbox::routes()),
         Environment::Production => pages,
     }
 }

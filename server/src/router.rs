@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use app::cart::ssr::rest::CART_TOKEN;
 use app::error::AppError;
 use app::ssr::settings::{Environment, MediaSettings};
 use app::ssr::{AppState, form};
@@ -60,7 +61,7 @@ pub fn routes(site: &Site) -> anyhow::Result<Router<AppState>> {
         .route("/api/v1/{*unknown}", any(|| async { AppError::NotFound }))
         .layer(csrf::api_layer(&own, allowed)?)
         .layer(cors(allowed)?);
-    let mut routes = app::routes::pages(site.state.settings.environment)
+    let mut routes = app::routes::pages(&site.state.settings)
         .merge(api)
         .merge(server_functions())
         .merge(api_docs::router(openapi))
@@ -149,12 +150,14 @@ fn cors(allowed: &[String]) -> anyhow::Result<CorsLayer> {
         .allow_headers([
             header::AUTHORIZATION,
             header::CONTENT_TYPE,
-            header::IF_MATCH,
+            header::IF_NONE_MATCH,
             HeaderName::from_static("idempotency-key"),
+            HeaderName::from_static(CART_TOKEN),
         ])
         .expose_headers([
             header::RETRY_AFTER,
             header::ETAG,
+            header::LINK,
             request::REQUEST_ID,
             errors::EVENT_ID,
         ])

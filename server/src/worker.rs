@@ -72,7 +72,7 @@ async fn take_jobs(
     stop: &CancellationToken,
 ) -> anyhow::Result<()> {
     while !stop.is_cancelled() {
-        match jobs::worker(state.clone(), concurrency).await {
+        match jobs::worker(state.clone(), concurrency, grace).await {
             Ok(worker) => {
                 tracing::info!(concurrency, "taking jobs");
                 let running = worker.run();

@@ -16,7 +16,11 @@ thread_local! {
 
 /// The page's number. On the server a thread serves many visitors, so there it is a fresh one.
 fn count() -> ArcRwSignal<u32> {
-    if cfg!(feature = "hydrate") { COUNT.with(Clone::clone) } else { ArcRwSignal::new(0) }
+    if cfg!(feature = "hydrate") {
+        COUNT.with(Clone::clone)
+    } else {
+        ArcRwSignal::new(0)
+    }
 }
 
 /// Tells the header how many pieces the cart now has.
@@ -26,7 +30,10 @@ pub fn set_count(pieces: u32) {
 
 /// What the server last said in the cookie; 0 when there is none.
 fn remembered() -> u32 {
-    let cookies = document().dyn_into::<web_sys::HtmlDocument>().ok().and_then(|document| document.cookie().ok());
+    let cookies = document()
+        .dyn_into::<web_sys::HtmlDocument>()
+        .ok()
+        .and_then(|document| document.cookie().ok());
     cookies
         .unwrap_or_default()
         .split(';')

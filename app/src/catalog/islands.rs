@@ -9,11 +9,17 @@ use leptos::{
     prelude::*,
     wasm_bindgen::{JsCast, JsValue},
 };
-use ui::{Button, Colourway, Emphasis, Fieldset, Gallery, Glyph, Icon, Image, OptionTile, OptionTiles, Price, QuantityStepper, Size};
+use ui::{
+    Button, Colourway, Emphasis, Fieldset, Gallery, Glyph, Icon, Image, OptionTile, OptionTiles,
+    Price, QuantityStepper, Size,
+};
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 
 use super::types::{OptionView, PictureView, StockView, VariantView, choose};
-use crate::cart::{badge, server_fns::AddToCart, types::AddedView};
+use crate::{
+    cart::{badge, server_fns::AddToCart, types::AddedView},
+    error::AppError,
+};
 
 /// The ids the design system gives the strip of pictures and the quantity.
 const STAGE: &str = "gallery";
@@ -29,8 +35,12 @@ pub fn Pictures(
 ) -> impl IntoView {
     let images: Vec<Image> = pictures.iter().filter_map(PictureView::image).collect();
     let follow = |event: ev::MouseEvent| {
-        let Some(link) = closest(&event, "a[href^='#picture-']") else { return };
-        let target = link.get_attribute("href").and_then(|href| by_id(href.trim_start_matches('#')));
+        let Some(link) = closest(&event, "a[href^='#picture-']") else {
+            return;
+        };
+        let target = link
+            .get_attribute("href")
+            .and_then(|href| by_id(href.trim_start_matches('#')));
         if let Some(picture) = target {
             event.prevent_default();
             show(&picture);
@@ -48,12 +58,25 @@ fn by_id(id: &str) -> Option<HtmlElement> {
 }
 
 fn closest(event: &ev::MouseEvent, selector: &str) -> Option<Element> {
-    event.target()?.dyn_into::<Element>().ok()?.closest(selector).ok()?
+    event
+        .target()?
+        .dyn_into::<Element>()
+        .ok()?
+        .closest(selector)
+        .ok()?
 }
 
 /// Brings a picture of the strip into view without moving the page.
 fn show(picture: &HtmlElement) {
-    let first = by_id(STAGE).and_then(|stage| Some((stage.first_element_child()?.dyn_into::<HtmlElement>().ok()?, stage)));
+    let first = by_id(STAGE).and_then(|stage| {
+        Some((
+            stage
+                .first_element_child()?
+                .dyn_into::<HtmlElement>()
+                .ok()?,
+            stage,
+        ))
+    });
     if let Some((first, stage)) = first {
         stage.set_scroll_left(picture.offset_left() - first.offset_left());
     }
@@ -62,13 +85,24 @@ fn show(picture: &HtmlElement) {
 /// Marks the thumbnail of the picture that is in view.
 fn mark_current() {
     let Some(stage) = by_id(STAGE) else { return };
-    let Some(thumbs) = stage.previous_element_sibling() else { return };
-    let width = stage.first_element_child().map_or(1, |picture| picture.client_width()).max(1);
+    let Some(thumbs) = stage.previous_element_sibling() else {
+        return;
+    };
+    let width = stage
+        .first_element_child()
+        .map_or(1, |picture| picture.client_width())
+        .max(1);
     let current = u32::try_from((stage.scroll_left() + width / 2) / width).unwrap_or_default();
     let thumbs = thumbs.children();
-    for (at, link) in (0..thumbs.length()).filter_map(|at| Some((at, thumbs.item(at)?.first_element_child()?))) {
+    for (at, link) in
+        (0..thumbs.length()).filter_map(|at| Some((at, thumbs.item(at)?.first_element_child()?)))
+    {
         // Neither can fail: the attribute's name is a valid one.
-        let _ = if at == current { link.set_attribute("aria-current", "true") } else { link.remove_attribute("aria-current") };
+        let _ = if at == current {
+            link.set_attribute("aria-current", "true")
+        } else {
+            link.remove_attribute("aria-current")
+        };
     }
 }
 
@@ -82,7 +116,10 @@ pub fn BuyBox(
     variants: Vec<VariantView>,
     selected: VariantId,
 ) -> impl IntoView {
-    let start = variants.iter().position(|variant| variant.id == selected).unwrap_or_default();
+    let start = variants
+        .iter()
+        .position(|variant| variant.id == selected)
+        .unwrap_or_default();
     let chosen = RwSignal::new(start);
     let variants = StoredValue::new(variants);
     let current = move || variants.with_value(|all| all.get(chosen.get()).cloned());
@@ -94,22 +131,43 @@ pub fn BuyBox(
         }
     });
     let address = StoredValue::new(format!("/p/{slug}?variant="));
-    let pick = Callback::new(move |id: VariantId| {
-        let Some(at) = variants.with_value(|all| all.iter().position(|variant| variant.id == id)) else { return };
+    // Takes what was chosen, not where that leads: a handler, once attached, outlives the choices it was drawn with.
+    let pick = Callback::new(move |(option, value): (usize, String)| {
+        let target = variants.with_value(|all| {
+            let target = choose(all, all.get(chosen.get_untracked())?, option, &value)?;
+            Some((
+                all.iter().position(|variant| variant.id == target.id)?,
+                target.id,
+                target.picture,
+            ))
+        });
+        let Some((at, id, picture)) = target else {
+            return;
+        };
         chosen.set(at);
         add.clear();
         remember(&address.with_value(|address| format!("{address}{id}")));
-        let picture = variants.with_value(|all| all.get(at).and_then(|variant| variant.picture));
         if let Some(picture) = picture.and_then(|index| by_id(&format!("picture-{index}"))) {
             show(&picture);
         }
     });
     let submit = move |event: ev::SubmitEvent| {
         event.prevent_default();
-        let quantity = by_id(QUANTITY).and_then(|input| input.dyn_into::<HtmlInputElement>().ok()?.value().parse().ok());
-        let variant = variants.with_value(|all| all.get(chosen.get_untracked()).map(|variant| variant.id));
+        let quantity = by_id(QUANTITY).and_then(|input| {
+            input
+                .dyn_into::<HtmlInputElement>()
+                .ok()?
+                .value()
+                .parse()
+                .ok()
+        });
+        let variant =
+            variants.with_value(|all| all.get(chosen.get_untracked()).map(|variant| variant.id));
         if let (Some(variant), false) = (variant, add.pending().get_untracked()) {
-            add.dispatch(AddToCart { variant, quantity: quantity.unwrap_or(Quantity::ONE) });
+            add.dispatch(AddToCart {
+                variant,
+                quantity: quantity.unwrap_or(Quantity::ONE),
+            });
         }
     };
     view! {
@@ -120,27 +178,20 @@ pub fn BuyBox(
             </div>
             {move || {
                 let choices = choices(&options, &variants.get_value(), chosen.get());
-                choices.into_iter().map(|choice| fieldset(choice, &address.get_value(), pick)).collect_view()
+                choices.into_iter().enumerate().map(|(at, choice)| fieldset(at, choice, &address.get_value(), pick)).collect_view()
             }}
             <input type="hidden" name="variant" value=move || current().map(|variant| variant.id.to_string()) />
-            <div class="buy-actions" on:click=|event| step(&event)>
-                <QuantityStepper id=QUANTITY what=title quantity=1 />
-                {move || button(current().is_none_or(|variant| variant.stock.is_sold_out()), add.pending().get())}
-            </div>
-            <div class="buy-answer" role="status">
-                {move || add.value().get().and_then(Result::ok).map(|added| confirmation(&added))}
-            </div>
-            <div class="buy-answer" role="alert">
-                {move || {
-                    add.value().get().and_then(Result::err).map(|error| {
-                        view! {
-                            <p class="buy-error">
-                                <Icon glyph=Glyph::Alert />
-                                <span>{error.to_string()}</span>
-                            </p>
-                        }
-                    })
-                }}
+            <div class="buy-foot">
+                <div class="buy-answer" role="status">
+                    {move || add.value().get().and_then(Result::ok).map(|added| confirmation(&added))}
+                </div>
+                <div class="buy-answer" role="alert">
+                    {move || add.value().get().and_then(Result::err).map(|error| failure(&error))}
+                </div>
+                <div class="buy-actions" on:click=|event| step(&event)>
+                    <QuantityStepper id=QUANTITY what=title quantity=1 />
+                    {move || button(current().is_none_or(|variant| variant.stock.is_sold_out()), add.pending().get())}
+                </div>
             </div>
         </form>
     }
@@ -157,8 +208,13 @@ fn remember(address: &str) {
 /// Plus and minus beside the quantity, within what the input allows.
 fn step(event: &ev::MouseEvent) {
     let by = closest(event, "[data-step]").and_then(|button| button.get_attribute("data-step"));
-    let Some(by) = by.and_then(|by| by.parse::<i64>().ok()) else { return };
-    let Some(input) = by_id(QUANTITY).and_then(|input| input.dyn_into::<HtmlInputElement>().ok()) else { return };
+    let Some(by) = by.and_then(|by| by.parse::<i64>().ok()) else {
+        return;
+    };
+    let Some(input) = by_id(QUANTITY).and_then(|input| input.dyn_into::<HtmlInputElement>().ok())
+    else {
+        return;
+    };
     let now = input.value().parse::<Quantity>().map_or(1, i64::from);
     if let Ok(quantity) = Quantity::try_from(now + by) {
         input.set_value(&quantity.to_string());
@@ -182,18 +238,26 @@ struct ChoiceValue {
 }
 
 fn choices(options: &[OptionView], variants: &[VariantView], chosen: usize) -> Vec<Choices> {
-    let Some(current) = variants.get(chosen) else { return Vec::new() };
+    let Some(current) = variants.get(chosen) else {
+        return Vec::new();
+    };
     let value_of = |at: usize, option: &OptionView| {
-        option.values.iter().filter_map(|value| {
-            let target = choose(variants, current, at, &value.value)?;
-            let kept = (0..options.len()).all(|other| other == at || target.values.get(other) == current.values.get(other));
-            Some(ChoiceValue {
-                value: value.value.clone(),
-                swatch: value.swatch.as_deref().and_then(Colourway::from_name),
-                target: target.id,
-                available: kept && !target.stock.is_sold_out(),
+        option
+            .values
+            .iter()
+            .filter_map(|value| {
+                let target = choose(variants, current, at, &value.value)?;
+                let kept = (0..options.len()).all(|other| {
+                    other == at || target.values.get(other) == current.values.get(other)
+                });
+                Some(ChoiceValue {
+                    value: value.value.clone(),
+                    swatch: value.swatch.as_deref().and_then(Colourway::from_name),
+                    target: target.id,
+                    available: kept && !target.stock.is_sold_out(),
+                })
             })
-        }).collect()
+            .collect()
     };
     options
         .iter()
@@ -206,18 +270,23 @@ fn choices(options: &[OptionView], variants: &[VariantView], chosen: usize) -> V
         .collect()
 }
 
-fn fieldset(choice: Choices, address: &str, pick: Callback<VariantId>) -> impl IntoView + use<> {
+fn fieldset(
+    at: usize,
+    choice: Choices,
+    address: &str,
+    pick: Callback<(usize, String)>,
+) -> impl IntoView + use<> {
     let name = choice.name.to_lowercase();
     let tiles = choice
         .values
         .into_iter()
         .map(|value| {
-            let target = value.target;
+            let picked = value.value.clone();
             let selected = value.value == choice.chosen;
             view! {
                 <OptionTile
                     name=name.clone()
-                    href=format!("{address}{target}")
+                    href=format!("{address}{}", value.target)
                     value=value.value
                     swatch=value.swatch
                     selected
@@ -226,7 +295,7 @@ fn fieldset(choice: Choices, address: &str, pick: Callback<VariantId>) -> impl I
                         // A new tab is the visitor's own wish.
                         if !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.button() != 0) {
                             event.prevent_default();
-                            pick.run(target);
+                            pick.run((at, picked.clone()));
                         }
                     }
                 />
@@ -264,12 +333,25 @@ fn button(sold_out: bool, busy: bool) -> impl IntoView {
 }
 
 fn confirmation(added: &AddedView) -> impl IntoView + use<> {
-    let text = if added.limited { "No more are left; your cart has all of them." } else { "Added to your cart." };
+    let text = if added.limited {
+        "No more are left; your cart has all of them."
+    } else {
+        "Added to your cart."
+    };
     view! {
         <p class="buy-added">
             <Icon glyph=Glyph::CheckCircle />
             <span>{text}</span>
             <a class="link" href="/cart">"View cart"</a>
+        </p>
+    }
+}
+
+fn failure(error: &AppError) -> impl IntoView + use<> {
+    view! {
+        <p class="buy-error">
+            <Icon glyph=Glyph::Alert />
+            <span>{error.to_string()}</span>
         </p>
     }
 }

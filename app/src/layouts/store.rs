@@ -25,7 +25,10 @@ pub fn store_layout(navigation: NavigationView, body: AnyView) -> impl IntoView 
         .iter()
         .map(|department| {
             let href = format!("/c/{}", department.slug);
-            NavLink { current: href == here.department, ..NavLink::new(department.name.clone(), href) }
+            NavLink {
+                current: href == here.department,
+                ..NavLink::new(department.name.clone(), href)
+            }
         })
         .collect::<Vec<_>>();
     view! {
@@ -48,18 +51,41 @@ pub fn store_layout(navigation: NavigationView, body: AnyView) -> impl IntoView 
 fn columns(departments: Vec<DepartmentView>) -> Vec<FooterColumn> {
     let column = |title: &str, links: &[(&str, &str)]| FooterColumn {
         title: title.to_owned(),
-        links: links.iter().map(|(label, slug)| ((*label).to_owned(), format!("/pages/{slug}"))).collect(),
+        links: links
+            .iter()
+            .map(|(label, slug)| ((*label).to_owned(), format!("/pages/{slug}")))
+            .collect(),
     };
     let mut columns = vec![
-        column("Help", &[("Help", "help"), ("Delivery", "shipping"), ("Returns", "returns")]),
-        column("Sokonova", &[("About us", "about"), ("Privacy", "privacy"), ("Terms", "terms")]),
+        column(
+            "Help",
+            &[
+                ("Help", "help"),
+                ("Delivery", "shipping"),
+                ("Returns", "returns"),
+            ],
+        ),
+        column(
+            "Sokonova",
+            &[
+                ("About us", "about"),
+                ("Privacy", "privacy"),
+                ("Terms", "terms"),
+            ],
+        ),
     ];
     if !departments.is_empty() {
         let links: Vec<_> = departments
             .into_iter()
             .map(|department| (department.name, format!("/c/{}", department.slug)))
             .collect();
-        columns.insert(0, FooterColumn { title: "Departments".to_owned(), links });
+        columns.insert(
+            0,
+            FooterColumn {
+                title: "Shop".to_owned(),
+                links,
+            },
+        );
     }
     columns
 }

@@ -36,7 +36,8 @@ impl Assets {
             provide_nonce();
             let placeholder = use_context::<Nonce>().map(|nonce| nonce.to_string()).unwrap_or_default();
             let props = HydrationScriptsProps::builder().options(options).islands(true).build();
-            (HydrationScripts(props).to_html(), placeholder)
+            // Its place markers mean nothing in the head.
+            (HydrationScripts(props).to_html().replace("<!>", ""), placeholder)
         });
         Self { stylesheet, hydration, placeholder }
     }

@@ -22,8 +22,9 @@ pub async fn migrate(pool: &PgPool) -> Result<(), AppError> {
         .map_err(|error| super::internal::internal("job queue migration", &error))
 }
 
-/// A worker with every job of the application, ready to `run` or, in tests, to `run_once`.
-pub async fn worker(state: AppState, concurrency: usize) -> Result<Worker, AppError> {
+/// A worker with every job of the application, ready to `run` or, in tests, to `run_once`. Asked to stop, it lets running
+/// jobs finish for `grace`.
+pub async fn worker(state: AppState, concurrency: usize, grace: Duration) -> Result<Worker, AppError> {
     let options = WorkerOptions::default()
         .pg_pool(state.db.primary().clone())
         .schema(SCHEMA)
@@ -34,6 +35,7 @@ pub async fn worker(state: AppState, concurrency: usize) -> Result<Worker, AppEr
         .sweep_threshold(Duration::from_secs(45))
         .recovery_delay(Duration::from_secs(1))
         .listen_os_shutdown_signals(false)
+        .shutdown_grace_period(grace)
         .add_extension(state);
     let options = crate::catalog::ssr::jobs::register(options);
     let options = crate::payments::ssr::jobs::register(options);

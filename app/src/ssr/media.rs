@@ -45,12 +45,6 @@ impl Media {
         format!("{}/{id}", self.base_url)
     }
 
-    /// The origin pictures come from when it is not our own, for the content security policy.
-    pub fn origin(&self) -> Option<String> {
-        let url = url::Url::parse(&self.base_url).ok()?;
-        Some(url.origin().ascii_serialization())
-    }
-
     /// Writes one rendition of `width` pixels.
     pub async fn put(&self, id: Uuid, width: u32, webp: Vec<u8>) -> Result<(), AppError> {
         self.store

@@ -12,7 +12,10 @@ use leptos::{
     prelude::*,
 };
 
-use super::AppState;
+use super::{
+    AppState,
+    settings::{MediaSettings, Settings},
+};
 use crate::{error::AppError, layouts, shell::Shell};
 
 /// What the head of a page says.
@@ -47,7 +50,7 @@ pub fn document<V: IntoView>(state: &AppState, meta: Meta, body: impl FnOnce() -
     let (html, nonce) = owner.with(|| {
         provide_nonce();
         let nonce = use_context::<Nonce>().map(|nonce| nonce.to_string()).unwrap_or_default();
-        let body = body().into_view().to_html();
+        let body = without_markers(&body().into_view().to_html());
         // A page without islands needs no WASM at all.
         let scripts = if body.contains("<leptos-island") { state.assets.hydration(&nonce) } else { String::new() };
         (Shell { state, meta: &meta, nonce: &nonce, scripts }.render(&body), nonce)
@@ -55,26 +58,48 @@ pub fn document<V: IntoView>(state: &AppState, meta: Meta, body: impl FnOnce() -
     owner.unset_with_forced_cleanup();
     let mut response = (meta.status, Html(html)).into_response();
     let headers = response.headers_mut();
-    headers.insert(header::CONTENT_SECURITY_POLICY, content_security_policy(state, &nonce));
+    if let Ok(policy) = HeaderValue::try_from(page_policy(&state.settings, &nonce)) {
+        headers.insert(header::CONTENT_SECURITY_POLICY, policy);
+    }
     if meta.private {
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
         headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
     } else {
-        // Shared caches may not keep it (the nonce is fresh per response); browsers ask again, cheaply.
+        // Shared caches may not keep it: the nonce is fresh per response.
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
     }
     response
 }
 
-/// The strict policy of every page; only scripts with the nonce run, and what they load.
-fn content_security_policy(state: &AppState, nonce: &str) -> HeaderValue {
-    let media = state.media.origin().unwrap_or_default();
-    let policy = format!(
+/// Leptos marks places with `<!>` so that a browser's code finds its way around. Outside of islands nobody looks for them;
+/// inside they become the comment that a browser makes of them anyway, but which is valid HTML.
+fn without_markers(html: &str) -> String {
+    const OPEN: &str = "<leptos-island";
+    const CLOSE: &str = "</leptos-island>";
+    let mut settled = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some(start) = rest.find(OPEN) {
+        settled.push_str(&rest[..start].replace("<!>", ""));
+        let end = rest[start..].find(CLOSE).map_or(rest.len(), |end| start + end + CLOSE.len());
+        settled.push_str(&rest[start..end].replace("<!>", "<!---->"));
+        rest = &rest[end..];
+    }
+    settled.push_str(&rest.replace("<!>", ""));
+    settled
+}
+
+/// The strict policy of every page: only scripts with the nonce run, and what they load. The eval is WebAssembly's.
+pub fn page_policy(settings: &Settings, nonce: &str) -> String {
+    let media = match &settings.media {
+        MediaSettings::S3 { public_url, .. } => public_url.origin().ascii_serialization(),
+        MediaSettings::Directory(_) => String::new(),
+    };
+    let upgrade = if settings.is_https() { "; upgrade-insecure-requests" } else { "" };
+    format!(
         "default-src 'none'; script-src 'nonce-{nonce}' 'strict-dynamic' 'wasm-unsafe-eval'; \
          style-src 'self' 'nonce-{nonce}'; img-src 'self' data: {media}; font-src 'self'; connect-src 'self'; \
-         manifest-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; object-src 'none'"
-    );
-    HeaderValue::from_str(&policy).unwrap_or(HeaderValue::from_static("default-src 'none'"))
+         manifest-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; object-src 'none'{upgrade}"
+    )
 }
 
 /// The page for an error: what happened and what to do, in the layout of the shop, with the right status.

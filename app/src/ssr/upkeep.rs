@@ -13,9 +13,7 @@ const ROUND: Duration = Duration::from_secs(5);
 pub async fn run(state: &AppState, stop: impl Future<Output = ()>) {
     tokio::pin!(stop);
     loop {
-        if let Err(error) = round(state).await {
-            tracing::warn!(%error, "upkeep");
-        }
+        round(state).await;
         tokio::select! {
             () = &mut stop => return,
             () = tokio::time::sleep(ROUND) => {}
@@ -23,11 +21,18 @@ pub async fn run(state: &AppState, stop: impl Future<Output = ()>) {
     }
 }
 
-/// One round.
-pub async fn round(state: &AppState) -> Result<(), AppError> {
-    checkout::ssr::holds::reap(state).await?;
-    payments::ssr::poll_due(state).await?;
-    forget(state).await
+/// One round. A step that fails is logged and keeps no other from its turn.
+pub async fn round(state: &AppState) {
+    let steps = [
+        ("holds", checkout::ssr::holds::reap(state).await.map(|_| ())),
+        ("payments", payments::ssr::poll_due(state).await.map(|_| ())),
+        ("old rows", forget(state).await),
+    ];
+    for (step, outcome) in steps {
+        if let Err(error) = outcome {
+            tracing::warn!(step, %error, "upkeep");
+        }
+    }
 }
 
 /// Idempotency keys are kept for a week, mails for a month, carts nobody touched for three.

@@ -1,11 +1,12 @@
 //! Security headers on every answer: pages, errors, redirects, 304s and files alike.
 //!
-//! Invariant: a response that sets one of these headers itself (a stricter policy for a token page, the sandbox of
-//! `/media`) keeps its own. The nonce is the one in [`RequestInfo`], which the page was rendered with.
+//! Invariant: a response that sets one of these headers itself (a page with its own nonce, the sandbox of `/media`) keeps
+//! its own. The nonce in [`RequestInfo`] is that of the error pages this crate writes.
 
 use std::sync::Arc;
 
-use app::ssr::settings::{MediaSettings, Settings};
+use app::ssr::render::page_policy;
+use app::ssr::settings::Settings;
 use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::Response;
@@ -29,39 +30,15 @@ const CROSS_ORIGIN_RESOURCE: HeaderName = HeaderName::from_static("cross-origin-
 /// What of the policy depends on the settings.
 #[derive(Debug, Clone)]
 pub struct SecurityHeaders {
-    https: bool,
-    /// The bucket's origin, when pictures come from one.
-    media: Arc<str>,
+    settings: Arc<Settings>,
 }
 
 impl SecurityHeaders {
     /// HSTS is sent only when APP_URL is https.
-    pub fn new(settings: &Settings) -> Self {
-        let media = match &settings.media {
-            MediaSettings::S3 { public_url, .. } => public_url.origin().ascii_serialization(),
-            MediaSettings::Directory(_) => String::new(),
-        };
+    pub fn new(settings: &Arc<Settings>) -> Self {
         Self {
-            https: settings.is_https(),
-            media: media.into(),
+            settings: settings.clone(),
         }
-    }
-
-    /// Scripts need the nonce or a script that had it; the eval is WebAssembly's, not JavaScript's.
-    fn document_policy(&self, nonce: &str) -> String {
-        let (media, upgrade) = (
-            &self.media,
-            if self.https {
-                "; upgrade-insecure-requests"
-            } else {
-                ""
-            },
-        );
-        format!(
-            "default-src 'none'; script-src 'nonce-{nonce}' 'strict-dynamic' 'wasm-unsafe-eval'; style-src 'self' 'nonce-{nonce}'; \
-             img-src 'self' data: {media}; font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; \
-             frame-ancestors 'none'; base-uri 'none'; object-src 'none'{upgrade}"
-        )
     }
 }
 
@@ -79,7 +56,7 @@ pub async fn add(
     let document = is_document(response.headers());
     let headers = response.headers_mut();
     let policy = match nonce {
-        Some(nonce) if document => HeaderValue::try_from(security.document_policy(&nonce)).ok(),
+        Some(nonce) if document => HeaderValue::try_from(page_policy(&security.settings, &nonce)).ok(),
         _ => None,
     };
     default(
@@ -102,7 +79,7 @@ pub async fn add(
     ] {
         default(headers, name, HeaderValue::from_static(value));
     }
-    if security.https {
+    if security.settings.is_https() {
         default(
             headers,
             header::STRICT_TRANSPORT_SECURITY,

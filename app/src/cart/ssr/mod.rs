@@ -64,6 +64,11 @@ pub async fn lock(cx: &mut Cx, token: &CartToken) -> Result<OpenCart, AppError> 
     queries::lock_open(cx.db(), &token.hash()).await?.ok_or(AppError::NotFound)
 }
 
+/// Whether there is an open cart of that token.
+pub async fn is_open(db: &mut PgConnection, token: &CartToken) -> Result<bool, AppError> {
+    queries::is_open(db, &token.hash()).await
+}
+
 /// The cart of that token when it was ordered already.
 pub async fn placed(cx: &mut Cx, token: &CartToken) -> Result<Option<CartId>, AppError> {
     queries::placed(cx.db(), &token.hash()).await

@@ -63,6 +63,13 @@ pub async fn lock_open(db: &mut PgConnection, token_hash: &[u8]) -> Result<Optio
     Ok(row.map(|row| OpenCart { id: CartId::from_uuid(row.id), paying: row.paying }))
 }
 
+pub async fn is_open(db: &mut PgConnection, token_hash: &[u8]) -> Result<bool, AppError> {
+    let found = sqlx::query_scalar!("select id from carts where token_hash = $1 and state = 'open'", token_hash)
+        .fetch_optional(db)
+        .await?;
+    Ok(found.is_some())
+}
+
 pub async fn placed(db: &mut PgConnection, token_hash: &[u8]) -> Result<Option<CartId>, AppError> {
     let id = sqlx::query_scalar!("select id from carts where token_hash = $1 and state = 'placed'", token_hash)
         .fetch_optional(db)

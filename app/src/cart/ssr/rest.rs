@@ -178,9 +178,11 @@ async fn create_cart(State(state): State<AppState>) -> Result<Response, AppError
     responses((status = 200, body = Cart), (status = "default", body = Problem)))]
 async fn get_cart(State(state): State<AppState>, headers: HeaderMap) -> Result<Response, AppError> {
     let token = token(&headers)?;
-    let mut cx = Cx::begin(&state, Actor::Guest).await?;
-    super::lock(&mut cx, &token).await?;
-    let view = show(cx.db(), &state.media, Some(&token)).await?;
+    let mut db = state.db.read_primary().await?;
+    if !super::is_open(&mut db, &token).await? {
+        return Err(AppError::NotFound);
+    }
+    let view = show(&mut db, &state.media, Some(&token)).await?;
     json_private(StatusCode::OK, &Cart::from(view))
 }
 

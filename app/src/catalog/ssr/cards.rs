@@ -11,13 +11,19 @@ use crate::{
 
 /// A picture whose text stands beside it already.
 pub fn decorative(picture: &PictureView) -> Option<Image> {
-    Some(Image { alt: String::new(), ..picture.image()? })
+    Some(Image {
+        alt: String::new(),
+        ..picture.image()?
+    })
 }
 
 /// A grid of products; the first `eager` pictures are loaded at once, as they are seen first.
 pub fn product_grid(products: Vec<ProductCardView>, eager: usize) -> impl IntoView {
-    let cards =
-        products.into_iter().enumerate().map(|(at, product)| product_card(product, at < eager)).collect_view();
+    let cards = products
+        .into_iter()
+        .enumerate()
+        .map(|(at, product)| product_card(product, at < eager))
+        .collect_view();
     view! { <ProductGrid>{cards}</ProductGrid> }
 }
 
@@ -54,7 +60,12 @@ pub fn category_tile(category: CategoryLinkView, ratio: Ratio, level: Level) -> 
 
 /// A merchant to meet.
 pub fn merchant_card(merchant: MerchantCardView) -> impl IntoView {
-    let images: Vec<Image> = merchant.banner.as_ref().and_then(decorative).into_iter().collect();
+    let images: Vec<Image> = merchant
+        .banner
+        .as_ref()
+        .and_then(decorative)
+        .into_iter()
+        .collect();
     view! {
         <MerchantCard
             href=format!("/m/{}", merchant.slug)
@@ -69,7 +80,11 @@ pub fn merchant_card(merchant: MerchantCardView) -> impl IntoView {
 /// "Lisbon, Portugal" of a city and a country's code; either may be empty.
 pub fn place(city: &str, country: &str) -> String {
     let name = country.parse::<CountryCode>().ok().map(CountryCode::name);
-    [city, name.unwrap_or(country)].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+    [city, name.unwrap_or(country)]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 /// "2 to 4 working days" of the least and the most.
@@ -86,8 +101,11 @@ pub fn working_days((least, most): (u32, u32)) -> String {
 
 /// An address with a query of the pairs that have a value.
 pub fn address(path: &str, pairs: &[(&str, Option<&str>)]) -> String {
-    let pairs: Vec<(&str, &str)> =
-        pairs.iter().filter_map(|(key, value)| Some((*key, (*value)?))).filter(|(_, value)| !value.is_empty()).collect();
+    let pairs: Vec<(&str, &str)> = pairs
+        .iter()
+        .filter_map(|(key, value)| Some((*key, (*value)?)))
+        .filter(|(_, value)| !value.is_empty())
+        .collect();
     match serde_urlencoded::to_string(&pairs) {
         Ok(query) if !query.is_empty() => format!("{path}?{query}"),
         _ => path.to_owned(),
@@ -96,5 +114,9 @@ pub fn address(path: &str, pairs: &[(&str, Option<&str>)]) -> String {
 
 /// One way to order a list.
 pub fn way(label: &str, href: String, current: bool) -> LinkChoice {
-    LinkChoice { label: label.to_owned(), href, current }
+    LinkChoice {
+        label: label.to_owned(),
+        href,
+        current,
+    }
 }

@@ -27,6 +27,11 @@ impl Default for NavigationCache {
 
 /// The departments and their categories. Requests that find the cache empty wait for one of them to fill it.
 pub async fn navigation(state: &AppState) -> Result<NavigationView, AppError> {
+    if let Some(view) = state.navigation.0.get(&()).await {
+        metrics::counter!("sokonova_cache_hits_total", "cache" => "navigation").increment(1);
+        return Ok((*view).clone());
+    }
+    metrics::counter!("sokonova_cache_misses_total", "cache" => "navigation").increment(1);
     let cached = state.navigation.0.try_get_with((), load(state)).await;
     cached.map(|view| (*view).clone()).map_err(|error: Arc<AppError>| (*error).clone())
 }

@@ -44,7 +44,21 @@ fn stay(error: AppError, path: &str) -> Result<(), AppError> {
     Err(error)
 }
 
+/// Where there is no checkout any more (ordered in another window, or run out), the cart says so.
+const NONE: &str = "/cart?notice=expired";
+
+fn stay_if_none(result: Result<(), AppError>) -> Result<(), AppError> {
+    match result {
+        Err(AppError::NotFound) => stay(AppError::NotFound, NONE),
+        other => other,
+    }
+}
+
 pub async fn save_address(address: AddressForm) -> Result<(), AppError> {
+    stay_if_none(keep_address(address).await)
+}
+
+async fn keep_address(address: AddressForm) -> Result<(), AppError> {
     let (state, token) = holder()?;
     let mut cx = Cx::begin_checkout(&state, Actor::Guest).await?;
     let errors = save_verb(&mut cx, &token, &address).await?;
@@ -59,6 +73,10 @@ pub async fn save_address(address: AddressForm) -> Result<(), AppError> {
 }
 
 pub async fn choose_shipping(rates: HashMap<MerchantId, String>) -> Result<(), AppError> {
+    stay_if_none(keep_shipping(rates).await)
+}
+
+async fn keep_shipping(rates: HashMap<MerchantId, String>) -> Result<(), AppError> {
     let (state, token) = holder()?;
     let mut cx = Cx::begin_checkout(&state, Actor::Guest).await?;
     let reached = super::choose_shipping(&mut cx, &token, &rates).await?;
@@ -68,15 +86,14 @@ pub async fn choose_shipping(rates: HashMap<MerchantId, String>) -> Result<(), A
 }
 
 pub async fn pay(idempotency_key: String, expected_total: String) -> Result<String, AppError> {
-    let (state, token) = holder()?;
-    let request = PayRequest { idempotency_key, expected_total };
-    match pay_verb(&state, &token, &request).await {
-        Ok(paying) => {
-            form::redirect(&paying.payment_url);
-            Ok(paying.payment_url)
+    match hand_over(PayRequest { idempotency_key, expected_total }).await {
+        Ok(payment_url) => {
+            form::redirect(&payment_url);
+            Ok(payment_url)
         }
         Err(error) => {
             let back = match &error {
+                AppError::NotFound => NONE,
                 AppError::Conflict { code, .. } if code == "total_changed" => "/checkout?step=review&notice=total_changed",
                 AppError::Rule { code, .. } if code == "stock_short" => "/cart?notice=short",
                 AppError::Rule { code, .. } if code == "payment_refused" => "/checkout?step=review&notice=failed",
@@ -89,7 +106,16 @@ pub async fn pay(idempotency_key: String, expected_total: String) -> Result<Stri
     }
 }
 
+async fn hand_over(request: PayRequest) -> Result<String, AppError> {
+    let (state, token) = holder()?;
+    Ok(pay_verb(&state, &token, &request).await?.payment_url)
+}
+
 pub async fn cancel_payment() -> Result<(), AppError> {
+    stay_if_none(give_up_payment().await)
+}
+
+async fn give_up_payment() -> Result<(), AppError> {
     let (state, token) = holder()?;
     let outcome = super::cancel_payment(&state, &token).await?;
     match outcome {

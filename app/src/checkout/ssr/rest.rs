@@ -180,12 +180,15 @@ impl From<CheckoutView> for Checkout {
     }
 }
 
-/// The checkout inside the unit of work, answered after its commit.
-async fn answer(mut cx: Cx, state: &AppState, token: &CartToken) -> Result<Response, AppError> {
-    let now = cx.now;
-    let shown = show(cx.db(), &state.media, token, None, now).await?;
+/// The checkout as it is after the commit of `cx`.
+async fn answer(cx: Cx, state: &AppState, token: &CartToken) -> Result<Response, AppError> {
     cx.commit().await?;
-    match shown {
+    present(state, token).await
+}
+
+async fn present(state: &AppState, token: &CartToken) -> Result<Response, AppError> {
+    let mut db = state.db.checkout().acquire().await?;
+    match show(&mut db, &state.media, token, None, state.clock.now()).await? {
         Shown::Open(view) => json_private(StatusCode::OK, &Checkout::from(*view)),
         Shown::Paying(_) => Err(AppError::conflict("payment_under_way", "A payment is under way.")),
         Shown::Nothing => Err(AppError::NotFound),
@@ -206,9 +209,7 @@ async fn begin_checkout(State(state): State<AppState>, headers: HeaderMap) -> Re
 #[utoipa::path(get, path = "/api/v1/carts/current/checkout", tag = "checkout", params(("Cart-Token" = String, Header)),
     responses((status = 200, body = Checkout), (status = "default", body = Problem)))]
 async fn get_checkout(State(state): State<AppState>, headers: HeaderMap) -> Result<Response, AppError> {
-    let token = token(&headers)?;
-    let cx = Cx::begin_checkout(&state, Actor::Guest).await?;
-    answer(cx, &state, &token).await
+    present(&state, &token(&headers)?).await
 }
 
 /// Sets the address; what is wrong is told by field, and kept as typed.
@@ -252,10 +253,7 @@ async fn put_shipping(
 async fn delete_payment(State(state): State<AppState>, headers: HeaderMap) -> Result<Response, AppError> {
     let token = token(&headers)?;
     match cancel_payment(&state, &token).await? {
-        Cancelled::Open => {
-            let cx = Cx::begin_checkout(&state, Actor::Guest).await?;
-            answer(cx, &state, &token).await
-        }
+        Cancelled::Open => present(&state, &token).await,
         Cancelled::PlacedMeanwhile(_) => Err(AppError::conflict("already_placed", "The order was placed already.")),
     }
 }

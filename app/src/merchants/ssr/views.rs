@@ -11,7 +11,11 @@ use crate::{
 pub fn merchant(view: MerchantView) -> impl IntoView {
     let path = format!("/m/{}", view.card.slug);
     let first_page = view.after.is_none();
-    let next = view.listing.next.as_ref().map(|next| address(&path, &[("after", Some(next))]));
+    let next = view
+        .listing
+        .next
+        .as_ref()
+        .map(|next| address(&path, &[("after", Some(next))]));
     let first = (!first_page).then(|| path.clone());
     let goods = if view.listing.products.is_empty() {
         view! {
@@ -47,7 +51,10 @@ fn head(card: &MerchantCardView) -> impl IntoView + use<> {
         view! { <Picture image=image ratio=Ratio::Cinema eager=true sizes="(min-width: 80rem) 80rem, 100vw" class="merchant-banner" /> }
     });
     let sign = match card.logo.as_ref().and_then(decorative) {
-        Some(image) => view! { <Picture image=image ratio=Ratio::Square sizes="5rem" class="merchant-sign" /> }.into_any(),
+        Some(image) => {
+            view! { <Picture image=image ratio=Ratio::Square sizes="5rem" class="merchant-sign" /> }
+                .into_any()
+        }
         None => view! { <Monogram name=card.name.clone() /> }.into_any(),
     };
     view! {
@@ -65,7 +72,9 @@ fn head(card: &MerchantCardView) -> impl IntoView + use<> {
 }
 
 fn story(view: &MerchantView) -> impl IntoView + use<> {
-    let founded = view.founded.map(|year| fact(Glyph::Store, format!("Open since {year}")));
+    let founded = view
+        .founded
+        .map(|year| fact(Glyph::Store, format!("Open since {year}")));
     view! {
         <div class="merchant-story">
             <div>

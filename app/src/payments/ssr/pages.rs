@@ -32,7 +32,7 @@ pub fn routes() -> Router<AppState> {
     Router::new().route("/payments/{id}/return", get(returned)).route("/webhooks/{provider}", post(webhook))
 }
 
-/// The test provider's own page. Mounted in development only.
+/// The test provider's own page, where that provider is the one in use.
 pub fn test_provider_routes() -> Router<AppState> {
     Router::new().route("/test-provider/{reference}", get(test_page).post(test_decide))
 }

@@ -16,7 +16,10 @@ use crate::{
 const EAGER: usize = 4;
 
 pub fn search(view: SearchView) -> impl IntoView {
-    provide_context(Whereabouts { query: view.query.clone(), ..Whereabouts::default() });
+    provide_context(Whereabouts {
+        query: view.query.clone(),
+        ..Whereabouts::default()
+    });
     let body = match (view.query.is_empty(), view.listing.products.is_empty()) {
         (true, _) => invitation(view).into_any(),
         (false, true) => nothing(view).into_any(),
@@ -27,7 +30,12 @@ pub fn search(view: SearchView) -> impl IntoView {
 
 fn results(view: SearchView) -> impl IntoView {
     let sort = value(view.sort);
-    let link = |after: Option<&str>| address("/search", &[("q", Some(&view.query)), ("sort", sort), ("after", after)]);
+    let link = |after: Option<&str>| {
+        address(
+            "/search",
+            &[("q", Some(&view.query)), ("sort", sort), ("after", after)],
+        )
+    };
     let next = view.listing.next.as_deref().map(|next| link(Some(next)));
     let first = view.after.is_some().then(|| link(None));
     let note = view.approximate.then(|| {
@@ -62,7 +70,11 @@ fn sorting(query: &str, current: SearchSort) -> impl IntoView + use<> {
         .chain(Sort::ALL.map(|sort| (SearchSort::By(sort), sort.label())));
     let choices = ways
         .map(|(sort, label)| {
-            way(label, address("/search", &[("q", Some(query)), ("sort", value(sort))]), sort == current)
+            way(
+                label,
+                address("/search", &[("q", Some(query)), ("sort", value(sort))]),
+                sort == current,
+            )
         })
         .collect::<Vec<_>>();
     view! { <LinkChoices label="Sort by" choices /> }
@@ -88,7 +100,10 @@ fn invitation(view: SearchView) -> impl IntoView {
     }
 }
 
-fn elsewhere(departments: Vec<CategoryLinkView>, suggestions: Vec<ProductCardView>) -> impl IntoView {
+fn elsewhere(
+    departments: Vec<CategoryLinkView>,
+    suggestions: Vec<ProductCardView>,
+) -> impl IntoView {
     let tiles = (!departments.is_empty()).then(|| {
         let tiles = departments
             .into_iter()

@@ -15,7 +15,7 @@ pub fn SkipLink() -> impl IntoView {
 /// One line above the header.
 #[component]
 pub fn Announcement(children: Children) -> impl IntoView {
-    view! { <div class="announcement"><p>{children()}</p></div> }
+    view! { <aside class="announcement" aria-label="Announcement"><p>{children()}</p></aside> }
 }
 
 /// The mark (a dome over a bowl: an awning over a basket, together an S) and the name. Not a link by itself.

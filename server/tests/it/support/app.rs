@@ -69,7 +69,7 @@ impl TestApp {
 
     /// Runs every job that is due by the database's clock, and those they enqueue.
     pub async fn run_jobs(&self) {
-        let worker = jobs::worker(self.state.clone(), 1)
+        let worker = jobs::worker(self.state.clone(), 1, std::time::Duration::from_secs(5))
             .await
             .expect("the worker starts");
         worker.run_once().await.expect("the jobs run");

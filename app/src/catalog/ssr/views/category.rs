@@ -16,12 +16,18 @@ const EAGER: usize = 4;
 
 pub fn category(view: CategoryView) -> impl IntoView {
     let path = format!("/c/{}", view.slug);
-    let department = view.breadcrumbs.first().map_or_else(|| path.clone(), |crumb| crumb.path.clone());
-    provide_context(Whereabouts { department, ..Whereabouts::default() });
+    let department = view
+        .breadcrumbs
+        .first()
+        .map_or_else(|| path.clone(), |crumb| crumb.path.clone());
+    provide_context(Whereabouts {
+        department,
+        ..Whereabouts::default()
+    });
     let first_page = view.after.is_none();
     view! {
         <div class="page pt-4 lg:pt-6">
-            <Breadcrumbs crumbs=trail(view.breadcrumbs, view.name.clone()) />
+            <Breadcrumbs crumbs=trail(view.breadcrumbs, Some(view.name.clone())) />
             <div class="mt-4 max-w-3xl lg:mt-6">
                 <h1>{view.name}</h1>
                 {(first_page && !view.description.is_empty())
@@ -49,10 +55,15 @@ pub fn category(view: CategoryView) -> impl IntoView {
     }
 }
 
-/// From the market's door down to the page itself. Not "Home": a department may have that name.
-pub fn trail(above: Vec<CrumbView>, here: String) -> Vec<Crumb> {
-    let above = above.into_iter().map(|crumb| Crumb::link(crumb.name, crumb.path));
-    std::iter::once(Crumb::link("Sokonova", "/")).chain(above).chain(std::iter::once(Crumb::here(here))).collect()
+/// From the market's door down to the page itself, where its name does not follow at once anyway. Not "Home": a department may have that name.
+pub fn trail(above: Vec<CrumbView>, here: Option<String>) -> Vec<Crumb> {
+    let above = above
+        .into_iter()
+        .map(|crumb| Crumb::link(crumb.name, crumb.path));
+    std::iter::once(Crumb::link("Sokonova", "/"))
+        .chain(above)
+        .chain(here.map(Crumb::here))
+        .collect()
 }
 
 fn children(children: Vec<CategoryLinkView>) -> Option<impl IntoView> {
@@ -70,7 +81,11 @@ fn sorting(path: &str, current: Sort) -> impl IntoView {
         .into_iter()
         .map(|sort| {
             let value = (sort != Sort::default()).then_some(sort.as_str());
-            way(sort.label(), address(path, &[("sort", value)]), sort == current)
+            way(
+                sort.label(),
+                address(path, &[("sort", value)]),
+                sort == current,
+            )
         })
         .collect::<Vec<_>>();
     view! { <LinkChoices label="Sort by" choices /> }
@@ -85,7 +100,12 @@ fn nothing_here(first_page: bool, path: &str) -> impl IntoView {
             "/#new".to_owned(),
         )
     } else {
-        ("That was everything", "There are no more products after this page.", "Back to the first page", path.to_owned())
+        (
+            "That was everything",
+            "There are no more products after this page.",
+            "Back to the first page",
+            path.to_owned(),
+        )
     };
     view! {
         <EmptyState glyph=Glyph::Box title text>

@@ -25,7 +25,8 @@ pub fn home(view: HomeView) -> impl IntoView {
 /// The story and the picture it goes with; the caption leads to what is shown.
 fn hero(picture: Option<&PictureView>, arrivals: &[ProductCardView]) -> impl IntoView {
     let shown = arrivals.iter().find(|card| {
-        picture.is_some() && (card.hover_picture.as_ref() == picture || card.picture.as_ref() == picture)
+        picture.is_some()
+            && (card.hover_picture.as_ref() == picture || card.picture.as_ref() == picture)
     });
     let caption = shown.map(|card| {
         view! {
@@ -69,7 +70,11 @@ fn products(
     most: usize,
 ) -> Option<impl IntoView> {
     // Whole rows of four only: an orphan looks like a mistake.
-    let whole = if products.len() > ROW { products.len() / ROW * ROW } else { products.len() };
+    let whole = if products.len() > ROW {
+        products.len() / ROW * ROW
+    } else {
+        products.len()
+    };
     products.truncate(whole.min(most));
     (!products.is_empty()).then(|| {
         view! {
@@ -93,7 +98,7 @@ fn departments(departments: Vec<CategoryLinkView>) -> Option<impl IntoView> {
         view! {
             <section class="page section" id="departments">
                 <div class="section-head"><h2>"Departments"</h2></div>
-                <div class="grid grid-cols-2 gap-x-3 gap-y-6 md:grid-cols-4 lg:gap-x-6 lg:gap-y-8">{tiles}</div>
+                <div class="department-grid">{tiles}</div>
             </section>
         }
     })
@@ -109,7 +114,7 @@ fn makers(merchants: Vec<crate::merchants::types::MerchantCardView>) -> Option<i
                         <h2>"Makers to meet"</h2>
                         <p class="muted">"Every shop is run by the people who make what it sells."</p>
                     </div>
-                    <div class="grid gap-x-6 gap-y-10 md:grid-cols-2 lg:grid-cols-3">{cards}</div>
+                    <div class="maker-strip">{cards}</div>
                 </div>
             </section>
         }

@@ -16,16 +16,26 @@ use crate::{
 
 /// `wanted`: the variant the address asks for.
 pub fn product(view: ProductView, wanted: Option<VariantId>) -> impl IntoView {
-    let department = view.breadcrumbs.first().map(|crumb| crumb.path.clone()).unwrap_or_default();
-    provide_context(Whereabouts { department, ..Whereabouts::default() });
+    let department = view
+        .breadcrumbs
+        .first()
+        .map(|crumb| crumb.path.clone())
+        .unwrap_or_default();
+    provide_context(Whereabouts {
+        department,
+        ..Whereabouts::default()
+    });
     let selected = view.selected(wanted).cloned();
     let about = about(&view);
     let opinions = reviews(view.rating, view.histogram, view.reviews.clone());
     let near = related(view.related.clone());
-    let first = selected.as_ref().and_then(|variant| variant.picture).unwrap_or_default();
+    let first = selected
+        .as_ref()
+        .and_then(|variant| variant.picture)
+        .unwrap_or_default();
     view! {
         <div class="page pt-4 lg:pt-6">
-            <Breadcrumbs crumbs=trail(view.breadcrumbs.clone(), view.title.clone()) />
+            <Breadcrumbs crumbs=trail(view.breadcrumbs.clone(), None) />
             <div class="product">
                 <div class="product-pictures">{gallery(view.pictures.clone(), first)}</div>
                 <div class="product-buy">{buying(&view, selected)}</div>
@@ -55,7 +65,8 @@ fn buying(view: &ProductView, selected: Option<VariantView>) -> impl IntoView + 
             </a>
         }
     });
-    let subtitle = (!view.subtitle.is_empty()).then(|| view! { <p class="product-subtitle">{view.subtitle.clone()}</p> });
+    let subtitle = (!view.subtitle.is_empty())
+        .then(|| view! { <p class="product-subtitle">{view.subtitle.clone()}</p> });
     let buy_box = selected.map(|variant| {
         view! {
             <BuyBox
@@ -90,15 +101,23 @@ fn buying(view: &ProductView, selected: Option<VariantView>) -> impl IntoView + 
 }
 
 fn leaves_from(merchant: &MerchantBoxView) -> &str {
-    if merchant.city.is_empty() { "the workshop" } else { &merchant.city }
+    if merchant.city.is_empty() {
+        "the workshop"
+    } else {
+        &merchant.city
+    }
 }
 
 fn merchant_box(merchant: &MerchantBoxView) -> impl IntoView + use<> {
     let sign = match merchant.logo.as_ref().and_then(decorative) {
-        Some(image) => view! { <Picture image=image ratio=Ratio::Square sizes="3rem" class="merchant-sign" /> }.into_any(),
+        Some(image) => {
+            view! { <Picture image=image ratio=Ratio::Square sizes="3rem" class="merchant-sign" /> }
+                .into_any()
+        }
         None => view! { <Monogram name=merchant.name.clone() /> }.into_any(),
     };
-    let tagline = (!merchant.tagline.is_empty()).then(|| view! { <p>{merchant.tagline.clone()}</p> });
+    let tagline =
+        (!merchant.tagline.is_empty()).then(|| view! { <p>{merchant.tagline.clone()}</p> });
     view! {
         <section class="merchant-box" aria-label="The maker">
             {sign}

@@ -6,9 +6,16 @@ use ui::{Badge, Glyph, Rating, RatingBars, Tone};
 
 use crate::catalog::types::{RatingView, ReviewView};
 
-pub fn reviews(rating: Option<RatingView>, histogram: [u32; 5], reviews: Vec<ReviewView>) -> impl IntoView {
+pub fn reviews(
+    rating: Option<RatingView>,
+    histogram: [u32; 5],
+    reviews: Vec<ReviewView>,
+) -> impl IntoView {
     let body = match rating {
-        None => view! { <p class="muted">"No reviews yet. They come from buyers, after delivery."</p> }.into_any(),
+        None => {
+            view! { <p class="muted">"No reviews yet. They come from buyers, after delivery."</p> }
+                .into_any()
+        }
         Some(rating) => {
             let entries = reviews.into_iter().map(review).collect_view();
             view! {
@@ -36,7 +43,11 @@ pub fn reviews(rating: Option<RatingView>, histogram: [u32; 5], reviews: Vec<Rev
 }
 
 fn of_reviews(count: u32) -> String {
-    if count == 1 { "From 1 review".to_owned() } else { format!("From {count} reviews") }
+    if count == 1 {
+        "From 1 review".to_owned()
+    } else {
+        format!("From {count} reviews")
+    }
 }
 
 fn review(review: ReviewView) -> impl IntoView {

@@ -1,0 +1,118 @@
+//! What is done over and over under load.
+
+use anyhow::ensure;
+use http::{StatusCode, header};
+
+use crate::client::{AS_BROWSERS, Client};
+use crate::shop::{Buyer, Shop};
+
+/// One kind of work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scenario {
+    Home,
+    Category,
+    Search,
+    Product,
+    /// As [`Scenario::Product`], without compression: the difference is what brotli costs.
+    ProductIdentity,
+    AddToCart,
+    Checkout,
+}
+
+impl Scenario {
+    pub const ALL: [Self; 7] = [
+        Self::Home,
+        Self::Category,
+        Self::Search,
+        Self::Product,
+        Self::ProductIdentity,
+        Self::AddToCart,
+        Self::Checkout,
+    ];
+
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Home => "home",
+            Self::Category => "category",
+            Self::Search => "search",
+            Self::Product => "product",
+            Self::ProductIdentity => "product, uncompressed",
+            Self::AddToCart => "add to a new cart",
+            Self::Checkout => "whole checkout",
+        }
+    }
+
+    /// Requests in one operation.
+    pub const fn requests(self) -> u64 {
+        match self {
+            Self::Home
+            | Self::Category
+            | Self::Search
+            | Self::Product
+            | Self::ProductIdentity
+            | Self::AddToCart => 1,
+            // Cart, two lines, begin, address, shipping, order, payment, return.
+            Self::Checkout => 9,
+        }
+    }
+
+    /// The `turn`th operation: each takes the next address or goods in turn.
+    ///
+    /// # Errors
+    /// When any answer is not the expected one.
+    pub async fn perform(
+        self,
+        client: &mut Client,
+        shop: &Shop,
+        turn: usize,
+    ) -> anyhow::Result<()> {
+        let pick = |list: &'_ [String]| list[turn % list.len()].clone();
+        match self {
+            Self::Home => view(client, "/", AS_BROWSERS).await,
+            Self::Category => {
+                view(
+                    client,
+                    &format!("/c/{}", pick(&shop.categories)),
+                    AS_BROWSERS,
+                )
+                .await
+            }
+            Self::Search => {
+                let query = url::form_urlencoded::Serializer::new(String::new())
+                    .append_pair("q", &pick(&shop.terms))
+                    .finish();
+                view(client, &format!("/search?{query}"), AS_BROWSERS).await
+            }
+            Self::Product => {
+                view(client, &format!("/p/{}", pick(&shop.products)), AS_BROWSERS).await
+            }
+            Self::ProductIdentity => {
+                view(client, &format!("/p/{}", pick(&shop.products)), "identity").await
+            }
+            Self::AddToCart => {
+                let fields = [("variant", &*pick(&shop.variants)), ("quantity", "1")];
+                let added = client.form("/api/cart/add", &fields).await?;
+                let location = added.headers.get(header::LOCATION);
+                ensure!(
+                    location.is_some_and(|path| path == "/cart?notice=added"),
+                    "not added: sent to {location:?}"
+                );
+                Ok(())
+            }
+            Self::Checkout => {
+                let (first, second) = &shop.pairs[turn % shop.pairs.len()];
+                let mut buyer = Buyer::new(client).await?;
+                buyer.add(first).await?;
+                buyer.add(second).await?;
+                let total = buyer.to_review().await?;
+                buyer.pay(&total).await?;
+                Ok(())
+            }
+        }
+    }
+}
+
+async fn view(client: &mut Client, path: &str, encodings: &str) -> anyhow::Result<()> {
+    client.page(path, encodings, "", StatusCode::OK).await?;
+    Ok(())
+}
