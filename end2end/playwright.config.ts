@@ -1,7 +1,8 @@
-// Every spec runs twice: with JavaScript off, which must lose no journey, and with hydrated islands.
+// Every spec runs twice: with JavaScript off, which must lose no journey, and with hydrated islands. The main journeys
+// (`@phone`) run once more on a phone's screen.
 //
 // `cargo xtask test e2e` builds the shop, starts it and sets BASE_URL; with a server of your own:
-// BASE_URL=http://127.0.0.1:3000 npx playwright test.
+// BASE_URL=http://127.0.0.1:3000 npx playwright test. Its rate limits must be off or high: all browsers have one address.
 import { defineConfig, devices } from "@playwright/test";
 
 const chromium = {
@@ -30,8 +31,8 @@ export default defineConfig({
   // A test that passes the second time is a defect, in the test or in the shop.
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
-  timeout: 30_000,
-  expect: { timeout: 5_000 },
+  timeout: 45_000,
+  expect: { timeout: 7_500 },
   reporter: [["list", { printSteps: false }]],
   use: {
     baseURL: process.env.BASE_URL || "http://127.0.0.1:3000",
@@ -43,5 +44,10 @@ export default defineConfig({
   projects: [
     { name: "nojs", use: { ...chromium, javaScriptEnabled: false } },
     { name: "hydrated", use: { ...chromium, javaScriptEnabled: true } },
+    {
+      name: "phone",
+      grep: /@phone/,
+      use: { ...chromium, javaScriptEnabled: true, viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+    },
   ],
 });

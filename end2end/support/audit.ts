@@ -1,0 +1,96 @@
+// What every page must be: accessible in both colour schemes, valid HTML, no wider than its screen, with one main heading.
+import AxeBuilder from "@axe-core/playwright";
+import { type Page, expect } from "@playwright/test";
+import { HtmlValidate } from "html-validate";
+
+const STANDARD = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"];
+
+/** Phone of the smallest kind still sold, an ordinary phone, a desktop. CSS pixels. */
+const WIDTHS = [320, 390, 1440];
+
+const validator = new HtmlValidate({
+  extends: ["html-validate:recommended"],
+  rules: {
+    // Matters of taste, which the renderer settles: boolean attributes, void elements, case and quotes are as Leptos writes.
+    "attribute-boolean-style": "off",
+    "attribute-empty-style": "off",
+    "void-style": "off",
+    doctype: "off",
+    "doctype-style": "off",
+    "no-trailing-whitespace": "off",
+    // Titles carry the product's name whole: search engines cut them as they like.
+    "long-title": "off",
+    // Pages are small enough that integrity adds nothing to our own origin's hashed files.
+    "require-sri": "off",
+    // A strict CSP forbids the style attribute; the rule makes sure that none slips in.
+    "no-inline-style": "error",
+    // The word "Cart, 2" beside an icon, a <nav> labelled "Departments": the recommended rule only wants aria-label kept
+    // off elements without a role.
+    "aria-label-misuse": ["error", { allowAnyNamable: true }],
+    // A phone number's or a price's no-break space is the renderer's business, not the markup's.
+    "tel-non-breaking": "off",
+  },
+});
+
+/** Leptos marks the ends of text nodes with `<!>`, which parsers read as an empty comment. */
+function withoutMarkers(html: string): string {
+  return html.replaceAll("<!>", "");
+}
+
+/** The HTML of the page's address as it is served, before any script. */
+async function served(page: Page): Promise<string> {
+  const response = await page.request.get(page.url(), { headers: { accept: "text/html" } });
+  return response.text();
+}
+
+/** Problems of the served HTML, in words. */
+export async function invalidHtml(html: string): Promise<string[]> {
+  const report = await validator.validateString(withoutMarkers(html), "page.html");
+  return report.results.flatMap((result) =>
+    result.messages.map((each) => `${each.ruleId}: ${each.message} at ${each.selector ?? `${each.line}:${each.column}`}`),
+  );
+}
+
+async function tooWide(page: Page): Promise<string[]> {
+  const before = page.viewportSize();
+  const wide: string[] = [];
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 900 });
+    const actual = await page.evaluate(() => document.documentElement.scrollWidth);
+    if (actual > width) wide.push(`${width} px: ${actual} px wide because of ${(await culprits(page, width)).join(", ")}`);
+  }
+  if (before) await page.setViewportSize(before);
+  return wide;
+}
+
+/** The innermost elements that reach beyond the screen. */
+function culprits(page: Page, width: number): Promise<string[]> {
+  return page.evaluate((limit) => {
+    const beyond = [...document.querySelectorAll("body *")].filter((each) => each.getBoundingClientRect().right > limit + 1);
+    const innermost = beyond.filter((each) => !beyond.some((other) => other !== each && each.contains(other)));
+    return innermost.slice(0, 3).map((each) => `<${each.tagName.toLowerCase()} class="${each.getAttribute("class") ?? ""}">`);
+  }, width);
+}
+
+async function inaccessible(page: Page, scheme: "light" | "dark"): Promise<string[]> {
+  // Still pictures: a colour halfway through a transition is nobody's contrast.
+  await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
+  const { violations } = await new AxeBuilder({ page }).withTags(STANDARD).analyze();
+  return violations.flatMap((violation) =>
+    violation.nodes.map((node) => `${scheme}: ${violation.id}: ${node.target.join(" ")}: ${node.failureSummary ?? ""}`),
+  );
+}
+
+/** Checks the page as it stands. Every finding is in the message of the failure. */
+export async function audit(page: Page, name: string): Promise<void> {
+  const html = await served(page);
+  const findings = {
+    html: await invalidHtml(html),
+    width: await tooWide(page),
+    light: await inaccessible(page, "light"),
+    dark: await inaccessible(page, "dark"),
+    headings: await page.getByRole("heading", { level: 1 }).count(),
+    styled: await page.locator("[style]").count(),
+  };
+  expect.soft(findings, name).toEqual({ html: [], width: [], light: [], dark: [], headings: 1, styled: 0 });
+}
