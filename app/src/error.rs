@@ -41,12 +41,18 @@ pub enum AppError {
 impl AppError {
     /// A broken rule with a stable code (`snake_case`) and a sentence for people.
     pub fn rule(code: &str, message: impl Into<String>) -> Self {
-        Self::Rule { code: code.into(), message: message.into() }
+        Self::Rule {
+            code: code.into(),
+            message: message.into(),
+        }
     }
 
     /// A contradiction with the present state, with a stable code and a sentence for people.
     pub fn conflict(code: &str, message: impl Into<String>) -> Self {
-        Self::Conflict { code: code.into(), message: message.into() }
+        Self::Conflict {
+            code: code.into(),
+            message: message.into(),
+        }
     }
 
     /// The HTTP status that says the same.
@@ -89,9 +95,10 @@ impl FromServerFnError for AppError {
             ServerFnErrorErr::Args(_)
             | ServerFnErrorErr::MissingArg(_)
             | ServerFnErrorErr::Deserialization(_)
-            | ServerFnErrorErr::UnsupportedRequestMethod(_) => {
-                Self::rule("malformed", "That request could not be read. Reload the page and try again.")
-            }
+            | ServerFnErrorErr::UnsupportedRequestMethod(_) => Self::rule(
+                "malformed",
+                "That request could not be read. Reload the page and try again.",
+            ),
             _ => Self::Internal { event_id: None },
         }
     }

@@ -4,7 +4,9 @@
 //! Architecture invariant: nothing outside an `ssr` directory names sqlx, axum or tokio.
 
 #[cfg(all(feature = "ssr", feature = "hydrate"))]
-compile_error!("`ssr` and `hydrate` exclude each other: build the server and the browser's part apart");
+compile_error!(
+    "`ssr` and `hydrate` exclude each other: build the server and the browser's part apart"
+);
 
 pub mod cart;
 pub mod catalog;

@@ -36,7 +36,10 @@ impl Shell<'_> {
         };
         html.push_str(&format!("<title>{}</title>", escape(&title)));
         self.tag(html, "name", "description", &self.meta.description);
-        html.push_str(&format!(r#"<link rel="stylesheet" href="{}">"#, self.state.assets.stylesheet));
+        html.push_str(&format!(
+            r#"<link rel="stylesheet" href="{}">"#,
+            self.state.assets.stylesheet
+        ));
         for font in ["fraunces-latin", "inter-latin"] {
             html.push_str(&format!(
                 r#"<link rel="preload" href="/fonts/{font}.woff2" as="font" type="font/woff2" crossorigin="anonymous">"#
@@ -50,7 +53,10 @@ impl Shell<'_> {
         for document in &self.meta.json_ld {
             // In a script element only `<` could end the data early.
             let json = document.to_string().replace('<', "\\u003c");
-            html.push_str(&format!(r#"<script type="application/ld+json" nonce="{}">{json}</script>"#, self.nonce));
+            html.push_str(&format!(
+                r#"<script type="application/ld+json" nonce="{}">{json}</script>"#,
+                self.nonce
+            ));
         }
         html.push_str(&self.scripts);
     }
@@ -62,7 +68,10 @@ impl Shell<'_> {
             return;
         };
         let address = self.state.settings.link(path);
-        html.push_str(&format!(r#"<link rel="canonical" href="{}">"#, escape(&address)));
+        html.push_str(&format!(
+            r#"<link rel="canonical" href="{}">"#,
+            escape(&address)
+        ));
         self.tag(html, "property", "og:site_name", "Sokonova");
         self.tag(html, "property", "og:title", title);
         self.tag(html, "property", "og:description", &self.meta.description);
@@ -74,12 +83,18 @@ impl Shell<'_> {
 
     fn tag(&self, html: &mut String, attribute: &str, name: &str, content: &str) {
         if !content.is_empty() {
-            html.push_str(&format!(r#"<meta {attribute}="{name}" content="{}">"#, escape(content)));
+            html.push_str(&format!(
+                r#"<meta {attribute}="{name}" content="{}">"#,
+                escape(content)
+            ));
         }
     }
 }
 
 /// For element text and double-quoted attributes.
 fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
 }

@@ -54,7 +54,13 @@ impl fmt::Display for SeedReport {
         write!(
             f,
             "Seeded: {} merchants, {} categories, {} products, {} variants and {} reviews are new; {} of {} pictures drawn.",
-            self.merchants, self.categories, self.products, self.variants, self.reviews, self.pictures_drawn, self.pictures
+            self.merchants,
+            self.categories,
+            self.products,
+            self.variants,
+            self.reviews,
+            self.pictures_drawn,
+            self.pictures
         )
     }
 }
@@ -68,7 +74,10 @@ pub async fn seed(state: &AppState, if_empty: bool) -> anyhow::Result<SeedReport
     if if_empty {
         let mut db = state.db.read_primary().await?;
         if queries::has_products(&mut db).await? && !queries::owes_pictures(&mut db).await? {
-            return Ok(SeedReport { skipped: true, ..SeedReport::default() });
+            return Ok(SeedReport {
+                skipped: true,
+                ..SeedReport::default()
+            });
         }
     }
     let market = Arc::new(demo::catalogue::marketplace());
@@ -84,7 +93,11 @@ pub async fn seed(state: &AppState, if_empty: bool) -> anyhow::Result<SeedReport
 ///
 /// # Errors
 /// When the database fails.
-pub async fn rows(state: &AppState, market: &Marketplace, pictures: &[Picture]) -> anyhow::Result<SeedReport> {
+pub async fn rows(
+    state: &AppState,
+    market: &Marketplace,
+    pictures: &[Picture],
+) -> anyhow::Result<SeedReport> {
     let mut cx = Cx::begin(state, Actor::System).await?;
     let now = cx.now;
     let places = artwork::places(pictures);
@@ -94,7 +107,14 @@ pub async fn rows(state: &AppState, market: &Marketplace, pictures: &[Picture]) 
     let categories = goods::write_categories(db, market, &places).await?;
     let (products, variants, reviews) = goods::write_products(db, market, &places, now).await?;
     cx.commit().await?;
-    Ok(SeedReport { merchants, categories, products, variants, reviews, ..SeedReport::default() })
+    Ok(SeedReport {
+        merchants,
+        categories,
+        products,
+        variants,
+        reviews,
+        ..SeedReport::default()
+    })
 }
 
 /// Draws what the media store does not have, on all cores. Answers how many that were.
@@ -119,7 +139,11 @@ async fn draw(state: &AppState, pictures: Vec<Picture>) -> anyhow::Result<usize>
     drawn
 }
 
-async fn draw_one(state: &AppState, picture: Picture, done: &AtomicUsize) -> anyhow::Result<(Picture, bool)> {
+async fn draw_one(
+    state: &AppState,
+    picture: Picture,
+    done: &AtomicUsize,
+) -> anyhow::Result<(Picture, bool)> {
     let mut there = true;
     for width in picture.widths {
         there = there && state.media.has(picture.id, *width).await;
@@ -142,17 +166,28 @@ async fn draw_one(state: &AppState, picture: Picture, done: &AtomicUsize) -> any
 
 /// A line on stderr every second: in place on a terminal.
 async fn tell(done: Arc<AtomicUsize>, total: usize) {
-    let (begin, end) = if std::io::stderr().is_terminal() { ("\r", "") } else { ("", "\n") };
+    let (begin, end) = if std::io::stderr().is_terminal() {
+        ("\r", "")
+    } else {
+        ("", "\n")
+    };
     let mut ticks = tokio::time::interval(Duration::from_secs(1));
     for seconds in 0_u64.. {
         ticks.tick().await;
-        eprint!("{begin}pictures {}/{total}, {seconds} s{end}", done.load(Ordering::Relaxed));
+        eprint!(
+            "{begin}pictures {}/{total}, {seconds} s{end}",
+            done.load(Ordering::Relaxed)
+        );
     }
 }
 
 /// The id of something of the demo, by kind and name.
 fn id(kind: &str, name: &str) -> Uuid {
-    let digest = Sha256::new().chain_update(kind).chain_update([0]).chain_update(name).finalize();
+    let digest = Sha256::new()
+        .chain_update(kind)
+        .chain_update([0])
+        .chain_update(name)
+        .finalize();
     let mut bytes = [0; 16];
     bytes.copy_from_slice(&digest[..16]);
     uuid::Builder::from_custom_bytes(bytes).into_uuid()

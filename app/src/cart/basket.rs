@@ -60,9 +60,10 @@ impl Change {
         let mut after = cart.clone();
         for merchant in &mut after.merchants {
             merchant.lines.retain_mut(|line| {
-                let (Some(total), Some(input)) =
-                    (totals.line(line.id), inputs.iter().find(|input| input.line == line.id))
-                else {
+                let (Some(total), Some(input)) = (
+                    totals.line(line.id),
+                    inputs.iter().find(|input| input.line == line.id),
+                ) else {
                     return false;
                 };
                 line.quantity = total.quantity;
@@ -71,11 +72,17 @@ impl Change {
                 line.input = *input;
                 true
             });
-            if let Some(total) = totals.merchants.iter().find(|total| total.merchant == merchant.id) {
+            if let Some(total) = totals
+                .merchants
+                .iter()
+                .find(|total| total.merchant == merchant.id)
+            {
                 merchant.subtotal = total.subtotal;
             }
         }
-        after.merchants.retain(|merchant| !merchant.lines.is_empty());
+        after
+            .merchants
+            .retain(|merchant| !merchant.lines.is_empty());
         after.subtotal = totals.subtotal;
         after.item_count = totals.item_count;
         after.blocked = !after.is_empty() && !totals.can_check_out();
@@ -158,10 +165,17 @@ impl Basket {
         if let (Change::Set(line, asked), Some(now)) = (change, quantity_of(&cart, change.line()))
             && now < asked
         {
-            self.complain(line, format!("Only {now} left. We changed the quantity to that."));
+            self.complain(
+                line,
+                format!("Only {now} left. We changed the quantity to that."),
+            );
         }
         self.told.set_value(cart.clone());
-        let shown = self.waiting.with_value(|waiting| waiting.iter().fold(cart, |cart, change| change.apply(&cart)));
+        let shown = self.waiting.with_value(|waiting| {
+            waiting
+                .iter()
+                .fold(cart, |cart, change| change.apply(&cart))
+        });
         self.show(shown);
     }
 
@@ -186,12 +200,18 @@ impl Basket {
 
 /// How many of a line there are; none when it is out.
 pub fn quantity_of(cart: &CartView, line: CartLineId) -> Option<Quantity> {
-    cart.merchants.iter().flat_map(|merchant| &merchant.lines).find(|own| own.id == line).map(|own| own.quantity)
+    cart.merchants
+        .iter()
+        .flat_map(|merchant| &merchant.lines)
+        .find(|own| own.id == line)
+        .map(|own| own.quantity)
 }
 
 fn explain(error: &AppError) -> String {
     match error {
-        AppError::NotFound => "This cart was changed elsewhere. Reload the page to see it as it is now.".to_owned(),
+        AppError::NotFound => {
+            "This cart was changed elsewhere. Reload the page to see it as it is now.".to_owned()
+        }
         other => other.to_string(),
     }
 }

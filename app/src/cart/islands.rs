@@ -4,8 +4,8 @@
 use domain::{cart::LineNotice, quantity::Quantity};
 use leptos::{ev::SubmitEvent, prelude::*, wasm_bindgen::JsCast, web_sys};
 use ui::{
-    Button, Card, EmptyState, Emphasis, Glyph, Icon, IconButton, Image, Monogram, Picture, QuantityStepper, Ratio, Size,
-    StepperButtons, SummaryList, SummaryRow,
+    Button, Card, Emphasis, EmptyState, Glyph, Icon, IconButton, Image, Monogram, Picture,
+    QuantityStepper, Ratio, Size, StepperButtons, SummaryList, SummaryRow,
 };
 
 use super::{
@@ -44,7 +44,11 @@ pub fn EmptyCart() -> impl IntoView {
 }
 
 fn contents(basket: Basket, cart: &CartView, trouble: Option<&Trouble>) -> AnyView {
-    let at = |line| trouble.filter(|trouble| trouble.line == line).map(|trouble| trouble.message.clone());
+    let at = |line| {
+        trouble
+            .filter(|trouble| trouble.line == line)
+            .map(|trouble| trouble.message.clone())
+    };
     let elsewhere = trouble
         .filter(|trouble| quantity_of(cart, trouble.line).is_none())
         .map(|trouble| alert(trouble.message.clone()));
@@ -100,7 +104,10 @@ fn line(basket: Basket, line: &CartLineView, trouble: Option<String>) -> impl In
     let href = format!("/p/{}?variant={}", line.product_slug, line.variant);
     let image = line.picture.as_ref().and_then(|picture| picture.image());
     // The title beside it says what it is.
-    let image = image.map(|image| Image { alt: String::new(), ..image });
+    let image = image.map(|image| Image {
+        alt: String::new(),
+        ..image
+    });
     let gone = line.notices.contains(&LineNotice::SoldOut);
     view! {
         <li class="flex gap-4 border-t border-hairline py-5 sm:gap-5">
@@ -139,10 +146,17 @@ fn line(basket: Basket, line: &CartLineView, trouble: Option<String>) -> impl In
 fn quantity(basket: Basket, line: &CartLineView) -> impl IntoView + use<> {
     let id = line.id;
     let steps = format!("step-{id}");
-    let most = line.input.available.unwrap_or(Quantity::MAX.get()).clamp(1, Quantity::MAX.get());
+    let most = line
+        .input
+        .available
+        .unwrap_or(Quantity::MAX.get())
+        .clamp(1, Quantity::MAX.get());
     let on_step = move |event: SubmitEvent| {
         event.prevent_default();
-        if let Some(wanted) = event.submitter().and_then(|button| button.get_attribute("value")) {
+        if let Some(wanted) = event
+            .submitter()
+            .and_then(|button| button.get_attribute("value"))
+        {
             basket.typed(id, &wanted);
         }
     };
@@ -205,14 +219,20 @@ fn notice(notice: &LineNotice) -> impl IntoView + use<> {
     let (class, text) = match notice {
         LineNotice::PriceChanged { from, to } => (
             "mt-2 flex gap-1.5 text-sm text-warning",
-            format!("The price is now {}. It was {} when you added it.", to.format(), from.format()),
+            format!(
+                "The price is now {}. It was {} when you added it.",
+                to.format(),
+                from.format()
+            ),
         ),
-        LineNotice::OnlyLeft(left) => {
-            ("mt-2 flex gap-1.5 text-sm text-danger", format!("Only {left} left. Lower the quantity to go on."))
-        }
-        LineNotice::SoldOut => {
-            ("mt-2 flex gap-1.5 text-sm text-danger", "Sold out. Remove it to go on.".to_owned())
-        }
+        LineNotice::OnlyLeft(left) => (
+            "mt-2 flex gap-1.5 text-sm text-danger",
+            format!("Only {left} left. Lower the quantity to go on."),
+        ),
+        LineNotice::SoldOut => (
+            "mt-2 flex gap-1.5 text-sm text-danger",
+            "Sold out. Remove it to go on.".to_owned(),
+        ),
     };
     view! {
         <p class=class>

@@ -29,7 +29,10 @@ impl CartView {
 
     /// What `domain::cart::CartTotals::of` takes.
     pub fn inputs(&self) -> Vec<LineInput> {
-        self.merchants.iter().flat_map(|merchant| merchant.lines.iter().map(|line| line.input)).collect()
+        self.merchants
+            .iter()
+            .flat_map(|merchant| merchant.lines.iter().map(|line| line.input))
+            .collect()
     }
 }
 

@@ -23,14 +23,21 @@ pub struct PictureView {
 impl PictureView {
     /// The address of the rendition that is at least `width` pixels wide, or of the largest.
     pub fn src(&self, width: u32) -> Option<String> {
-        let chosen = self.widths.iter().find(|candidate| **candidate >= width).or(self.widths.last())?;
+        let chosen = self
+            .widths
+            .iter()
+            .find(|candidate| **candidate >= width)
+            .or(self.widths.last())?;
         Some(format!("{}-{chosen}.webp", self.base))
     }
 
     /// The `srcset` of all renditions.
     pub fn srcset(&self) -> String {
-        let entries: Vec<String> =
-            self.widths.iter().map(|width| format!("{}-{width}.webp {width}w", self.base)).collect();
+        let entries: Vec<String> = self
+            .widths
+            .iter()
+            .map(|width| format!("{}-{width}.webp {width}w", self.base))
+            .collect();
         entries.join(", ")
     }
 
@@ -137,7 +144,10 @@ impl Sort {
 
     /// Unknown values mean the default, so that an edited address still shows a page.
     pub fn parse(value: &str) -> Self {
-        Self::ALL.into_iter().find(|sort| sort.as_str() == value).unwrap_or_default()
+        Self::ALL
+            .into_iter()
+            .find(|sort| sort.as_str() == value)
+            .unwrap_or_default()
     }
 }
 
@@ -274,20 +284,34 @@ impl ProductView {
     pub fn selected(&self, wanted: Option<VariantId>) -> Option<&VariantView> {
         wanted
             .and_then(|id| self.variants.iter().find(|variant| variant.id == id))
-            .or_else(|| self.variants.iter().find(|variant| !variant.stock.is_sold_out()))
+            .or_else(|| {
+                self.variants
+                    .iter()
+                    .find(|variant| !variant.stock.is_sold_out())
+            })
             .or(self.variants.first())
     }
 }
 
 /// The variant to go to when `value` is chosen for option number `option` while `current` is selected: the one that keeps
 /// the other choices, else the first that has the value at all.
-pub fn choose<'a>(variants: &'a [VariantView], current: &VariantView, option: usize, value: &str) -> Option<&'a VariantView> {
+pub fn choose<'a>(
+    variants: &'a [VariantView],
+    current: &VariantView,
+    option: usize,
+    value: &str,
+) -> Option<&'a VariantView> {
     let has = |variant: &&VariantView| variant.values.get(option).is_some_and(|own| own == value);
     variants
         .iter()
         .filter(has)
         .find(|variant| {
-            variant.values.iter().zip(&current.values).enumerate().all(|(at, (own, other))| at == option || own == other)
+            variant
+                .values
+                .iter()
+                .zip(&current.values)
+                .enumerate()
+                .all(|(at, (own, other))| at == option || own == other)
         })
         .or_else(|| variants.iter().find(has))
 }

@@ -21,7 +21,13 @@ pub async fn save_address(address: AddressForm) -> Result<(), AppError> {
 /// Chooses how each merchant sends.
 #[server(endpoint = "checkout/shipping")]
 pub async fn choose_shipping(#[server(default)] rates: Vec<RateChoice>) -> Result<(), AppError> {
-    super::ssr::doors::choose_shipping(rates.into_iter().map(|choice| (choice.merchant, choice.code)).collect()).await
+    super::ssr::doors::choose_shipping(
+        rates
+            .into_iter()
+            .map(|choice| (choice.merchant, choice.code))
+            .collect(),
+    )
+    .await
 }
 
 /// Orders and goes on to pay. `expected_total` is the total the buyer saw ("48.90"); repeated with the same key, it answers

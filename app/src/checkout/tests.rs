@@ -1,10 +1,6 @@
 //! From the cart to the order: works, again, not yours; races and crashes.
 
-use std::{
-    future::poll_fn,
-    pin::pin,
-    task::Poll,
-};
+use std::{future::poll_fn, pin::pin, task::Poll};
 
 use app::{
     cart::ssr::CartToken,
@@ -51,9 +47,19 @@ async fn a_purchase_of_two_merchants(pool: PgPool) {
     assert_invariants(&app).await;
 
     let mails: Vec<(String, String)> =
-        sqlx::query_as("select to_address, subject from mails order by to_address").fetch_all(app.pool()).await.unwrap();
+        sqlx::query_as("select to_address, subject from mails order by to_address")
+            .fetch_all(app.pool())
+            .await
+            .unwrap();
     let to: Vec<&str> = mails.iter().map(|(to, _)| to.as_str()).collect();
-    assert_eq!(to, ["ann@example.org", "hello@kilnworks.example", "hello@loomhouse.example"]);
+    assert_eq!(
+        to,
+        [
+            "ann@example.org",
+            "hello@kilnworks.example",
+            "hello@loomhouse.example"
+        ]
+    );
 }
 
 #[sqlx::test(migrations = "../migrations")]
@@ -67,13 +73,23 @@ async fn ordering_again_is_the_same_order(pool: PgPool) {
     let again = ann.order("key", &total).await.json();
     assert_eq!(first, again);
     let other_key = ann.order("another", &total).await.json();
-    assert_eq!(first, other_key, "a payment is under way: the buyer goes on with it");
+    assert_eq!(
+        first, other_key,
+        "a payment is under way: the buyer goes on with it"
+    );
     let reused = ann.order("key", "1.00").await;
-    assert_eq!((reused.status, reused.json()["code"].as_str().unwrap()), (409, "idempotency_key_reused"));
+    assert_eq!(
+        (reused.status, reused.json()["code"].as_str().unwrap()),
+        (409, "idempotency_key_reused")
+    );
 
     decide(&app, first["payment_url"].as_str().unwrap(), "success").await;
     let after = ann.order("key", &total).await;
-    assert_eq!(after.json()["token"], first["token"], "the cart was ordered: the same order is answered");
+    assert_eq!(
+        after.json()["token"],
+        first["token"],
+        "the cart was ordered: the same order is answered"
+    );
     assert_eq!(placed(&app).await, 1);
     assert_invariants(&app).await;
 }
@@ -85,14 +101,27 @@ async fn a_total_the_buyer_did_not_see_is_refused(pool: PgPool) {
     let mut ann = Buyer::new(&app).await;
     ann.add(market.variants[0], 1).await;
     let total = ann.prepare().await;
-    sqlx::query("update variants set price_minor = 2100").execute(app.pool()).await.unwrap();
+    sqlx::query("update variants set price_minor = 2100")
+        .execute(app.pool())
+        .await
+        .unwrap();
     let refused = ann.order("key", &total).await;
-    assert_eq!((refused.status, refused.json()["code"].as_str().unwrap()), (409, "total_changed"));
+    assert_eq!(
+        (refused.status, refused.json()["code"].as_str().unwrap()),
+        (409, "total_changed")
+    );
     for bad in ["", "1e3", "-5.00", "NaN", "99999999999999999999.00", "23.8"] {
         let refused = ann.order("key-2", bad).await;
-        assert!([409, 422].contains(&refused.status), "{bad}: {}", refused.text());
+        assert!(
+            [409, 422].contains(&refused.status),
+            "{bad}: {}",
+            refused.text()
+        );
     }
-    let drafts: i64 = sqlx::query_scalar("select count(*) from order_groups").fetch_one(app.pool()).await.unwrap();
+    let drafts: i64 = sqlx::query_scalar("select count(*) from order_groups")
+        .fetch_one(app.pool())
+        .await
+        .unwrap();
     assert_eq!(drafts, 0, "nothing is half-written");
 }
 
@@ -101,13 +130,30 @@ async fn bounds_of_quantities(pool: PgPool) {
     let app = TestApp::new(pool).await;
     let market = Market::new(&app, 1000).await;
     let mut ann = Buyer::new(&app).await;
-    for bad in [json!(0), json!(-1), json!(100), json!(2_147_483_648_u64), json!(1.5), json!("1"), json!(1e300)] {
+    for bad in [
+        json!(0),
+        json!(-1),
+        json!(100),
+        json!(2_147_483_648_u64),
+        json!(1.5),
+        json!("1"),
+        json!(1e300),
+    ] {
         let line = json!({ "variant_id": market.variants[0], "quantity": bad });
-        let refused = ann.client.post_json("/api/v1/carts/current/lines", &line).await;
+        let refused = ann
+            .client
+            .post_json("/api/v1/carts/current/lines", &line)
+            .await;
         assert_eq!(refused.status, 422, "{bad}: {}", refused.text());
     }
     let extra = json!({ "variant_id": market.variants[0], "quantity": 1, "price": 1 });
-    assert_eq!(ann.client.post_json("/api/v1/carts/current/lines", &extra).await.status, 422);
+    assert_eq!(
+        ann.client
+            .post_json("/api/v1/carts/current/lines", &extra)
+            .await
+            .status,
+        422
+    );
 }
 
 #[sqlx::test(migrations = "../migrations")]
@@ -118,16 +164,26 @@ async fn nobody_elses_cart(pool: PgPool) {
     let mut bob = Buyer::new(&app).await;
     let cart = ann.add(market.variants[0], 1).await.json();
     bob.add(market.variants[1], 1).await;
-    let line = cart["merchants"][0]["lines"][0]["id"].as_str().unwrap().to_owned();
+    let line = cart["merchants"][0]["lines"][0]["id"]
+        .as_str()
+        .unwrap()
+        .to_owned();
     let path = format!("/api/v1/carts/current/lines/{line}");
     let body = json!({ "quantity": 3 }).to_string().into_bytes();
-    let refused = bob.client.request(http::Method::PATCH, &path, Some("application/json"), body).await;
+    let refused = bob
+        .client
+        .request(http::Method::PATCH, &path, Some("application/json"), body)
+        .await;
     assert_eq!(refused.status, 404);
-    bob.client.request(http::Method::DELETE, &path, None, Vec::new()).await;
+    bob.client
+        .request(http::Method::DELETE, &path, None, Vec::new())
+        .await;
     let still = ann.client.get("/api/v1/carts/current").await.json();
     assert_eq!(still["item_count"], 1);
     assert_eq!(app.program().get("/api/v1/carts/current").await.status, 401);
-    let mut stranger = app.program().with("cart-token", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA");
+    let mut stranger = app
+        .program()
+        .with("cart-token", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA");
     assert_eq!(stranger.get("/api/v1/carts/current").await.status, 404);
 }
 
@@ -148,10 +204,16 @@ async fn two_hundred_buyers_of_the_last_piece(pool: PgPool) {
             *answer = buyer.begin().await;
         }
     }
-    let (won, lost): (Vec<_>, Vec<_>) = buyers.iter_mut().zip(answers).partition(|(_, answer)| answer.status == 200);
+    let (won, lost): (Vec<_>, Vec<_>) = buyers
+        .iter_mut()
+        .zip(answers)
+        .partition(|(_, answer)| answer.status == 200);
     assert_eq!((won.len(), lost.len()), (1, 199));
     for (_, answer) in &lost {
-        assert_eq!((answer.status, answer.json()["code"].as_str().unwrap()), (422, "stock_short"));
+        assert_eq!(
+            (answer.status, answer.json()["code"].as_str().unwrap()),
+            (422, "stock_short")
+        );
     }
     assert_invariants(&app).await;
     for (buyer, _) in won {
@@ -177,7 +239,10 @@ async fn all_shortages_are_told_at_once(pool: PgPool) {
     let short = ann.begin().await;
     assert_eq!(short.status, 422);
     let title = short.json()["title"].as_str().unwrap().to_owned();
-    assert!(title.contains("Only 1 of Tidal Mug") && title.contains("Only 1 of Dune Rug"), "{title}");
+    assert!(
+        title.contains("Only 1 of Tidal Mug") && title.contains("Only 1 of Dune Rug"),
+        "{title}"
+    );
     assert_invariants(&app).await;
 }
 
@@ -195,7 +260,11 @@ async fn a_hold_runs_out_and_is_free_again(pool: PgPool) {
     upkeep::round(&app.state).await;
     assert_eq!(bob.add(market.variants[0], 1).await.status, 200);
     assert_eq!(bob.begin().await.status, 200);
-    assert_eq!(ann.begin().await.status, 422, "the first buyer came back too late");
+    assert_eq!(
+        ann.begin().await.status,
+        422,
+        "the first buyer came back too late"
+    );
     assert_invariants(&app).await;
 }
 
@@ -208,10 +277,20 @@ async fn a_payment_that_comes_after_the_goods_are_gone_goes_back(pool: PgPool) {
     let total = ann.prepare().await;
     let order = ann.order("key", &total).await.json();
     // The hold is lost, and another buyer takes the piece.
-    let checkout: uuid::Uuid = sqlx::query_scalar("select id from checkouts").fetch_one(app.pool()).await.unwrap();
-    sqlx::query("update checkouts set state = 'open', expires_at = '2026-01-01'").execute(app.pool()).await.unwrap();
+    let checkout: uuid::Uuid = sqlx::query_scalar("select id from checkouts")
+        .fetch_one(app.pool())
+        .await
+        .unwrap();
+    sqlx::query("update checkouts set state = 'open', expires_at = '2026-01-01'")
+        .execute(app.pool())
+        .await
+        .unwrap();
     upkeep::round(&app.state).await;
-    sqlx::query("update checkouts set state = 'paying' where id = $1").bind(checkout).execute(app.pool()).await.unwrap();
+    sqlx::query("update checkouts set state = 'paying' where id = $1")
+        .bind(checkout)
+        .execute(app.pool())
+        .await
+        .unwrap();
     let mut bob = Buyer::new(&app).await;
     bob.add(market.variants[0], 1).await;
     let total = bob.prepare().await;
@@ -219,12 +298,22 @@ async fn a_payment_that_comes_after_the_goods_are_gone_goes_back(pool: PgPool) {
     decide(&app, other["payment_url"].as_str().unwrap(), "success").await;
 
     decide(&app, order["payment_url"].as_str().unwrap(), "success").await;
-    let shown = app.program().get(&format!("/api/v1/orders/{}", order["token"].as_str().unwrap())).await.json();
+    let shown = app
+        .program()
+        .get(&format!(
+            "/api/v1/orders/{}",
+            order["token"].as_str().unwrap()
+        ))
+        .await
+        .json();
     assert_eq!(shown["status"], "cancelled");
     // The refund is executed at the provider by a job.
     app.run_jobs().await;
     let given: i64 =
-        sqlx::query_scalar("select sum(amount_minor)::bigint from test_provider_refunds").fetch_one(app.pool()).await.unwrap();
+        sqlx::query_scalar("select sum(amount_minor)::bigint from test_provider_refunds")
+            .fetch_one(app.pool())
+            .await
+            .unwrap();
     assert_eq!(given, 2390);
     assert_eq!(placed(&app).await, 1);
     assert_invariants(&app).await;
@@ -258,8 +347,15 @@ async fn the_cart_stands_still_while_it_is_paid(pool: PgPool) {
     let order = ann.order("key", &total).await.json();
     let refused = ann.add(market.variants[1], 1).await;
     assert_eq!(refused.json()["code"], "payment_under_way");
-    let cancelled =
-        ann.client.request(http::Method::DELETE, "/api/v1/carts/current/checkout/payment", None, Vec::new()).await;
+    let cancelled = ann
+        .client
+        .request(
+            http::Method::DELETE,
+            "/api/v1/carts/current/checkout/payment",
+            None,
+            Vec::new(),
+        )
+        .await;
     assert_eq!(cancelled.status, 200, "{}", cancelled.text());
     assert_eq!(ann.add(market.variants[1], 1).await.status, 200);
     // The cancelled payment cannot be paid any more.
@@ -297,13 +393,31 @@ async fn a_crash_at_any_step_of_ordering_loses_nothing(pool: PgPool) {
         ann.add(market.variants[0], 1).await;
         ann.add(market.variants[1], 1).await;
         let total = ann.prepare().await;
-        let token = CartToken::from(ann.client.headers["cart-token"].to_str().unwrap().to_owned());
-        let request = PayRequest { idempotency_key: format!("key-{steps}"), expected_total: total.clone() };
+        let token = CartToken::from(
+            ann.client.headers["cart-token"]
+                .to_str()
+                .unwrap()
+                .to_owned(),
+        );
+        let request = PayRequest {
+            idempotency_key: format!("key-{steps}"),
+            expected_total: total.clone(),
+        };
         let through = cut_short(pay(&app.state, &token, &request), steps).await;
         // The buyer tries again, and the order is the only one.
         let order = ann.order(&request.idempotency_key, &total).await;
-        assert_eq!(order.status, 201, "after a crash at step {steps}: {}", order.text());
-        decide(&app, order.json()["payment_url"].as_str().unwrap(), "success").await;
+        assert_eq!(
+            order.status,
+            201,
+            "after a crash at step {steps}: {}",
+            order.text()
+        );
+        decide(
+            &app,
+            order.json()["payment_url"].as_str().unwrap(),
+            "success",
+        )
+        .await;
         assert_eq!(placed(&app).await, i64::try_from(steps + 1).unwrap());
         assert_invariants(&app).await;
         if through {
@@ -331,9 +445,15 @@ async fn a_crash_at_any_step_of_settling_is_made_good_by_the_poller(pool: PgPool
             .await
             .unwrap();
         let payment: uuid::Uuid =
-            sqlx::query_scalar("select id from payments order by created_at desc, id desc limit 1").fetch_one(app.pool()).await.unwrap();
-        let through =
-            cut_short(app::payments::ssr::refresh(&app.state, domain::ids::PaymentId::from_uuid(payment)), steps).await;
+            sqlx::query_scalar("select id from payments order by created_at desc, id desc limit 1")
+                .fetch_one(app.pool())
+                .await
+                .unwrap();
+        let through = cut_short(
+            app::payments::ssr::refresh(&app.state, domain::ids::PaymentId::from_uuid(payment)),
+            steps,
+        )
+        .await;
         let expected = i64::try_from(steps + 1).unwrap();
         // The first round may still find the row locked by the connection that is being cleaned up.
         for _ in 0..20 {
@@ -343,7 +463,11 @@ async fn a_crash_at_any_step_of_settling_is_made_good_by_the_poller(pool: PgPool
                 break;
             }
         }
-        assert_eq!(placed(&app).await, expected, "after a crash at step {steps}");
+        assert_eq!(
+            placed(&app).await,
+            expected,
+            "after a crash at step {steps}"
+        );
         assert_invariants(&app).await;
         if through {
             break;

@@ -28,7 +28,9 @@ impl Step {
     }
 
     pub fn parse(value: &str) -> Option<Self> {
-        [Self::Address, Self::Shipping, Self::Review].into_iter().find(|step| step.as_str() == value)
+        [Self::Address, Self::Shipping, Self::Review]
+            .into_iter()
+            .find(|step| step.as_str() == value)
     }
 }
 

@@ -25,7 +25,9 @@ async fn pages_show_every_merchant_once_by_name(pool: PgPool) {
     let mut slugs = Vec::new();
     let mut after: Option<String> = None;
     loop {
-        let page = ssr::merchants(&mut db, &app.state.media, after.as_deref(), 2).await.unwrap();
+        let page = ssr::merchants(&mut db, &app.state.media, after.as_deref(), 2)
+            .await
+            .unwrap();
         slugs.extend(page.merchants.into_iter().map(|card| card.slug));
         after = page.next;
         if after.is_none() {
@@ -77,5 +79,10 @@ async fn a_merchant_is_checked_and_its_story_cleaned(pool: PgPool) {
     let media = app.state.media.clone();
     let shown = ssr::merchant(cx.db(), &media, "other", None).await.unwrap();
     assert_eq!(shown.story_html, "<p>Ours</p>");
-    assert_eq!(ssr::merchant(cx.db(), &media, "nobody", None).await.unwrap_err(), AppError::NotFound);
+    assert_eq!(
+        ssr::merchant(cx.db(), &media, "nobody", None)
+            .await
+            .unwrap_err(),
+        AppError::NotFound
+    );
 }

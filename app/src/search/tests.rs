@@ -20,7 +20,12 @@ async fn shop(pool: PgPool, titles: &[&str]) -> TestApp {
     let merchant = merchant(&mut cx, "kiln-works").await;
     let home = category(&mut cx, "home", None).await;
     for (at, title) in titles.iter().enumerate() {
-        let input = product(merchant, home, title, 1_000 + i64::try_from(at % 3).unwrap());
+        let input = product(
+            merchant,
+            home,
+            title,
+            1_000 + i64::try_from(at % 3).unwrap(),
+        );
         ssr::upsert_product(&mut cx, input).await.unwrap();
     }
     cx.commit().await.unwrap();
@@ -29,18 +34,40 @@ async fn shop(pool: PgPool, titles: &[&str]) -> TestApp {
 
 async fn find(app: &TestApp, words: &str) -> SearchView {
     let mut db = app.state.db.read().await.unwrap();
-    search(&mut db, &app.state.media, words, SearchSort::Relevance, None).await.unwrap()
+    search(
+        &mut db,
+        &app.state.media,
+        words,
+        SearchSort::Relevance,
+        None,
+    )
+    .await
+    .unwrap()
 }
 
 fn titles(view: &SearchView) -> Vec<&str> {
-    let mut titles: Vec<&str> = view.listing.products.iter().map(|card| card.title.as_str()).collect();
+    let mut titles: Vec<&str> = view
+        .listing
+        .products
+        .iter()
+        .map(|card| card.title.as_str())
+        .collect();
     titles.sort_unstable();
     titles
 }
 
 #[sqlx::test(migrations = "../migrations")]
 async fn words_match_by_stem_beginning_and_without_accents(pool: PgPool) {
-    let app = shop(pool, &["Café Cup", "Stoneware Teapot", "Walnut Chair", "Wool Blanket"]).await;
+    let app = shop(
+        pool,
+        &[
+            "Café Cup",
+            "Stoneware Teapot",
+            "Walnut Chair",
+            "Wool Blanket",
+        ],
+    )
+    .await;
     for (words, expected) in [
         ("cups", vec!["Café Cup"]),
         ("cafe", vec!["Café Cup"]),
@@ -51,16 +78,32 @@ async fn words_match_by_stem_beginning_and_without_accents(pool: PgPool) {
         ("\"wool blanket\"", vec!["Wool Blanket"]),
     ] {
         let view = find(&app, words).await;
-        assert_eq!((titles(&view), view.approximate), (expected, false), "{words}");
+        assert_eq!(
+            (titles(&view), view.approximate),
+            (expected, false),
+            "{words}"
+        );
     }
     let excluded = find(&app, "stoneware -teapot").await;
-    assert!(!titles(&excluded).contains(&"Stoneware Teapot"), "{:?}", titles(&excluded));
+    assert!(
+        !titles(&excluded).contains(&"Stoneware Teapot"),
+        "{:?}",
+        titles(&excluded)
+    );
 }
 
 #[sqlx::test(migrations = "../migrations")]
 async fn typing_errors_are_forgiven(pool: PgPool) {
-    let app = shop(pool, &["Stoneware Teapot", "Walnut Chair", "Over-Ear Headphones"]).await;
-    for (words, expected) in [("teapto", "Stoneware Teapot"), ("hedphones", "Over-Ear Headphones"), ("wallnut", "Walnut Chair")] {
+    let app = shop(
+        pool,
+        &["Stoneware Teapot", "Walnut Chair", "Over-Ear Headphones"],
+    )
+    .await;
+    for (words, expected) in [
+        ("teapto", "Stoneware Teapot"),
+        ("hedphones", "Over-Ear Headphones"),
+        ("wallnut", "Walnut Chair"),
+    ] {
         let view = find(&app, words).await;
         assert!(view.approximate, "{words}");
         assert_eq!(view.listing.products[0].title, expected, "{words}");
@@ -70,11 +113,30 @@ async fn typing_errors_are_forgiven(pool: PgPool) {
 #[sqlx::test(migrations = "../migrations")]
 async fn nothing_found_leads_on(pool: PgPool) {
     let app = shop(pool, &["Teapot", "Chair"]).await;
-    for words in ["xyzzy", "the", "", "   ", "-", "\"", "'", "\\", "a'b\\c", ":*", "½ ŉ", "%_", "); drop table products; --", "\u{0}"] {
+    for words in [
+        "xyzzy",
+        "the",
+        "",
+        "   ",
+        "-",
+        "\"",
+        "'",
+        "\\",
+        "a'b\\c",
+        ":*",
+        "½ ŉ",
+        "%_",
+        "); drop table products; --",
+        "\u{0}",
+    ] {
         let words = words.replace('\0', "");
         let view = find(&app, &words).await;
         assert!(view.listing.products.is_empty(), "{words}");
-        assert_eq!((view.suggestions.len(), view.departments.len()), (2, 1), "{words}");
+        assert_eq!(
+            (view.suggestions.len(), view.departments.len()),
+            (2, 1),
+            "{words}"
+        );
     }
     let long = find(&app, &"teapot ".repeat(100)).await;
     assert!(long.query.chars().count() <= 100);
@@ -86,14 +148,23 @@ async fn every_order_shows_everything_once(pool: PgPool) {
     let names: Vec<String> = (0..60).map(|at| format!("Mug {at}")).collect();
     let app = shop(pool, &names.iter().map(String::as_str).collect::<Vec<_>>()).await;
     let mut db = app.state.db.read().await.unwrap();
-    let orders = [SearchSort::Relevance].into_iter().chain(Sort::ALL.map(SearchSort::By));
+    let orders = [SearchSort::Relevance]
+        .into_iter()
+        .chain(Sort::ALL.map(SearchSort::By));
     for sort in orders {
         let mut seen = Vec::new();
         let mut after: Option<String> = None;
         loop {
-            let view = search(&mut db, &app.state.media, "mug", sort, after.as_deref()).await.unwrap();
+            let view = search(&mut db, &app.state.media, "mug", sort, after.as_deref())
+                .await
+                .unwrap();
             assert_eq!(view.after, after);
-            seen.extend(view.listing.products.into_iter().map(|card| (card.price.minor, card.title)));
+            seen.extend(
+                view.listing
+                    .products
+                    .into_iter()
+                    .map(|card| (card.price.minor, card.title)),
+            );
             after = view.listing.next;
             if after.is_none() {
                 break;
@@ -117,8 +188,19 @@ async fn the_api_searches(pool: PgPool) {
     let app = shop(pool, &["Teapot", "Chair"]).await;
     let mut client = app.program();
     let found = client.get("/api/v1/search?q=teapots").await.json();
-    assert_eq!((found["products"][0]["title"].as_str(), found["approximate"].as_bool()), (Some("Teapot"), Some(false)));
-    for wrong in ["/api/v1/search", "/api/v1/search?q=", "/api/v1/search?q=a&after=x", "/api/v1/search?q=a&page=2"] {
+    assert_eq!(
+        (
+            found["products"][0]["title"].as_str(),
+            found["approximate"].as_bool()
+        ),
+        (Some("Teapot"), Some(false))
+    );
+    for wrong in [
+        "/api/v1/search",
+        "/api/v1/search?q=",
+        "/api/v1/search?q=a&after=x",
+        "/api/v1/search?q=a&page=2",
+    ] {
         assert_eq!(client.get(wrong).await.status, 422, "{wrong}");
     }
 }

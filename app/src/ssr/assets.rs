@@ -31,15 +31,30 @@ impl Assets {
             Some((_, hash)) => format!("/pkg/sokonova.{hash}.css"),
             None => "/pkg/sokonova.css".to_owned(),
         };
-        let options = LeptosOptions::builder().output_name("sokonova").hash_files(hash_file.is_some()).build();
+        let options = LeptosOptions::builder()
+            .output_name("sokonova")
+            .hash_files(hash_file.is_some())
+            .build();
         let (hydration, placeholder) = Owner::new_root(None).with(|| {
             provide_nonce();
-            let placeholder = use_context::<Nonce>().map(|nonce| nonce.to_string()).unwrap_or_default();
-            let props = HydrationScriptsProps::builder().options(options).islands(true).build();
+            let placeholder = use_context::<Nonce>()
+                .map(|nonce| nonce.to_string())
+                .unwrap_or_default();
+            let props = HydrationScriptsProps::builder()
+                .options(options)
+                .islands(true)
+                .build();
             // Its place markers mean nothing in the head.
-            (HydrationScripts(props).to_html().replace("<!>", ""), placeholder)
+            (
+                HydrationScripts(props).to_html().replace("<!>", ""),
+                placeholder,
+            )
         });
-        Self { stylesheet, hydration, placeholder }
+        Self {
+            stylesheet,
+            hydration,
+            placeholder,
+        }
     }
 
     /// The tags that load the WASM and wake the islands of a page, with the nonce of its response.

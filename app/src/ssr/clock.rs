@@ -1,6 +1,9 @@
 //! Time as an argument: the only reader of the system clock, replaceable in tests.
 
-use std::sync::{Arc, atomic::{AtomicI64, Ordering}};
+use std::sync::{
+    Arc,
+    atomic::{AtomicI64, Ordering},
+};
 use time::{Duration, OffsetDateTime};
 
 /// Where "now" comes from.
@@ -18,12 +21,17 @@ impl Clock {
         Self::Manual(Arc::new(AtomicI64::new(at.unix_timestamp())))
     }
 
-    #[expect(clippy::disallowed_methods, reason = "the one place that reads the system clock")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the one place that reads the system clock"
+    )]
     pub fn now(&self) -> OffsetDateTime {
         match self {
             Self::System => OffsetDateTime::now_utc(),
-            Self::Manual(seconds) => OffsetDateTime::from_unix_timestamp(seconds.load(Ordering::SeqCst))
-                .unwrap_or(OffsetDateTime::UNIX_EPOCH),
+            Self::Manual(seconds) => {
+                OffsetDateTime::from_unix_timestamp(seconds.load(Ordering::SeqCst))
+                    .unwrap_or(OffsetDateTime::UNIX_EPOCH)
+            }
         }
     }
 

@@ -13,7 +13,11 @@ pub const CART_COUNT: &str = "cart_count";
 
 /// `__Host-` needs `Secure`, which plain http on localhost cannot have.
 fn cart_name(settings: &Settings) -> &'static str {
-    if settings.is_https() { "__Host-cart" } else { "cart" }
+    if settings.is_https() {
+        "__Host-cart"
+    } else {
+        "cart"
+    }
 }
 
 /// The cart token the visitor sent, if any.
@@ -35,8 +39,12 @@ pub fn set_cart(settings: &Settings, token: &str, count: u32) -> [HeaderValue; 2
     let secure = if settings.is_https() { "; Secure" } else { "" };
     let name = cart_name(settings);
     [
-        cookie(format!("{name}={token}; Path=/; Max-Age={CART_MAX_AGE_SECONDS}; HttpOnly; SameSite=Lax{secure}")),
-        cookie(format!("{CART_COUNT}={count}; Path=/; Max-Age={CART_MAX_AGE_SECONDS}; SameSite=Lax{secure}")),
+        cookie(format!(
+            "{name}={token}; Path=/; Max-Age={CART_MAX_AGE_SECONDS}; HttpOnly; SameSite=Lax{secure}"
+        )),
+        cookie(format!(
+            "{CART_COUNT}={count}; Path=/; Max-Age={CART_MAX_AGE_SECONDS}; SameSite=Lax{secure}"
+        )),
     ]
 }
 
@@ -45,8 +53,12 @@ pub fn forget_cart(settings: &Settings) -> [HeaderValue; 2] {
     let secure = if settings.is_https() { "; Secure" } else { "" };
     let name = cart_name(settings);
     [
-        cookie(format!("{name}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax{secure}")),
-        cookie(format!("{CART_COUNT}=; Path=/; Max-Age=0; SameSite=Lax{secure}")),
+        cookie(format!(
+            "{name}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax{secure}"
+        )),
+        cookie(format!(
+            "{CART_COUNT}=; Path=/; Max-Age=0; SameSite=Lax{secure}"
+        )),
     ]
 }
 

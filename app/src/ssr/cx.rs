@@ -29,9 +29,17 @@ impl Cx {
         Self::on(state.db.checkout(), state, actor).await
     }
 
-    #[expect(clippy::disallowed_methods, reason = "the one place that begins transactions")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the one place that begins transactions"
+    )]
     async fn on(pool: &PgPool, state: &AppState, actor: Actor) -> Result<Self, AppError> {
-        Ok(Self { tx: pool.begin().await?, actor, now: state.clock.now(), state: state.clone() })
+        Ok(Self {
+            tx: pool.begin().await?,
+            actor,
+            now: state.clock.now(),
+            state: state.clone(),
+        })
     }
 
     /// The connection inside the transaction.
@@ -54,14 +62,29 @@ impl Cx {
     }
 
     /// As [`Cx::enqueue`], to be run no sooner than `delay` from now.
-    pub async fn enqueue_in<J: TaskHandler>(&mut self, job: J, delay: Duration) -> Result<(), AppError> {
+    pub async fn enqueue_in<J: TaskHandler>(
+        &mut self,
+        job: J,
+        delay: Duration,
+    ) -> Result<(), AppError> {
         let at = self.now + delay;
         let run_at = chrono::DateTime::from_timestamp(at.unix_timestamp(), at.nanosecond());
-        self.enqueue_with(job, JobSpec { run_at, ..JobSpec::default() }).await
+        self.enqueue_with(
+            job,
+            JobSpec {
+                run_at,
+                ..JobSpec::default()
+            },
+        )
+        .await
     }
 
     /// As [`Cx::enqueue`], with a key, a priority or a number of attempts.
-    pub async fn enqueue_with<J: TaskHandler>(&mut self, job: J, spec: JobSpec) -> Result<(), AppError> {
+    pub async fn enqueue_with<J: TaskHandler>(
+        &mut self,
+        job: J,
+        spec: JobSpec,
+    ) -> Result<(), AppError> {
         WorkerUtils::new(self.state.db.primary().clone(), super::jobs::SCHEMA)
             .with_executor(&mut self.tx)
             .add_job(job, spec)
@@ -78,5 +101,9 @@ impl Cx {
 /// A time-ordered id (UUID v7) of the moment `now`.
 pub fn new_id(now: OffsetDateTime) -> Uuid {
     let seconds = u64::try_from(now.unix_timestamp()).unwrap_or(0);
-    Uuid::new_v7(uuid::Timestamp::from_unix(uuid::NoContext, seconds, now.nanosecond()))
+    Uuid::new_v7(uuid::Timestamp::from_unix(
+        uuid::NoContext,
+        seconds,
+        now.nanosecond(),
+    ))
 }

@@ -16,12 +16,20 @@ pub struct Db {
 impl Db {
     /// `reader` may be a replica or the primary again.
     pub fn new(primary: PgPool, checkout: PgPool, reader: PgPool) -> Self {
-        Self { primary, checkout, reader }
+        Self {
+            primary,
+            checkout,
+            reader,
+        }
     }
 
     /// One pool for everything, as in tests and tools.
     pub fn single(pool: PgPool) -> Self {
-        Self { primary: pool.clone(), checkout: pool.clone(), reader: pool }
+        Self {
+            primary: pool.clone(),
+            checkout: pool.clone(),
+            reader: pool,
+        }
     }
 
     pub fn primary(&self) -> &PgPool {

@@ -33,7 +33,9 @@ pub fn is_plain() -> bool {
 
 /// Sends a plain form on to `path` (our own; it begins with one `/`). A script stays where it is.
 pub fn redirect(path: &str) {
-    let (Some(PlainForm), Some(options)) = (use_context::<PlainForm>(), use_context::<ResponseOptions>()) else {
+    let (Some(PlainForm), Some(options)) =
+        (use_context::<PlainForm>(), use_context::<ResponseOptions>())
+    else {
         return;
     };
     if let Ok(location) = HeaderValue::from_str(path) {
@@ -67,9 +69,13 @@ pub async fn server_function(State(state): State<AppState>, mut request: Request
             }
         }
     };
-    let response = leptos_axum::handle_server_fns_with_context(context, request).await.into_response();
+    let response = leptos_axum::handle_server_fns_with_context(context, request)
+        .await
+        .into_response();
     let (mut parts, body) = response.into_parts();
-    parts.headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    parts
+        .headers
+        .insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     if parts.status.is_success() {
         if plain && parts.headers.contains_key(header::LOCATION) {
             parts.status = StatusCode::SEE_OTHER;

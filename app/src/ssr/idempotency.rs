@@ -10,10 +10,20 @@ use crate::error::AppError;
 ///
 /// # Errors
 /// `idempotency_key_invalid`, or `idempotency_key_reused` when the key was used for another request.
-pub async fn claim(cx: &mut Cx, scope: &str, owner: &str, key: &str, request: &[u8]) -> Result<(), AppError> {
-    let well_formed = (1..=200).contains(&key.len()) && key.bytes().all(|byte| byte.is_ascii_graphic());
+pub async fn claim(
+    cx: &mut Cx,
+    scope: &str,
+    owner: &str,
+    key: &str,
+    request: &[u8],
+) -> Result<(), AppError> {
+    let well_formed =
+        (1..=200).contains(&key.len()) && key.bytes().all(|byte| byte.is_ascii_graphic());
     if !well_formed {
-        return Err(AppError::rule("idempotency_key_invalid", "The Idempotency-Key is 1 to 200 visible characters."));
+        return Err(AppError::rule(
+            "idempotency_key_invalid",
+            "The Idempotency-Key is 1 to 200 visible characters.",
+        ));
     }
     let (hash, now) = (secret::sha256(request), cx.now);
     let stored = sqlx::query_scalar!(

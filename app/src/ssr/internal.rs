@@ -6,7 +6,12 @@ use crate::error::AppError;
 pub fn internal(doing: &'static str, error: &(dyn std::error::Error + 'static)) -> AppError {
     let event_id = sentry::capture_error(error);
     let id = (!event_id.is_nil()).then(|| event_id.simple().to_string());
-    tracing::error!(doing, error = error_chain(error), event_id = id, "internal error");
+    tracing::error!(
+        doing,
+        error = error_chain(error),
+        event_id = id,
+        "internal error"
+    );
     AppError::Internal { event_id: id }
 }
 
@@ -41,7 +46,9 @@ impl From<sqlx::Error> for AppError {
             sqlx::Error::Database(database) => match database.code().as_deref() {
                 // statement_timeout, lock_timeout, admin shutdown, crash, cannot connect now, serialization, deadlock,
                 // too many connections
-                Some("57014" | "55P03" | "57P01" | "57P02" | "57P03" | "40001" | "40P01" | "53300") => {
+                Some(
+                    "57014" | "55P03" | "57P01" | "57P02" | "57P03" | "40001" | "40P01" | "53300",
+                ) => {
                     tracing::warn!(%error, "database busy");
                     Self::Unavailable
                 }

@@ -24,7 +24,11 @@ pub async fn migrate(pool: &PgPool) -> Result<(), AppError> {
 
 /// A worker with every job of the application, ready to `run` or, in tests, to `run_once`. Asked to stop, it lets running
 /// jobs finish for `grace`.
-pub async fn worker(state: AppState, concurrency: usize, grace: Duration) -> Result<Worker, AppError> {
+pub async fn worker(
+    state: AppState,
+    concurrency: usize,
+    grace: Duration,
+) -> Result<Worker, AppError> {
     let options = WorkerOptions::default()
         .pg_pool(state.db.primary().clone())
         .schema(SCHEMA)
@@ -40,13 +44,15 @@ pub async fn worker(state: AppState, concurrency: usize, grace: Duration) -> Res
     let options = crate::catalog::ssr::jobs::register(options);
     let options = crate::payments::ssr::jobs::register(options);
     let options = super::mail::register(options);
-    options.init().await.map_err(|error| super::internal::internal("worker start", &error))
+    options
+        .init()
+        .await
+        .map_err(|error| super::internal::internal("worker start", &error))
 }
 
 /// The application's state inside a job.
 pub fn state(context: &WorkerContext) -> Result<AppState, AppError> {
-    context
-        .get_ext::<AppState>()
-        .cloned()
-        .ok_or_else(|| super::internal::internal_message("job", "worker was started without its state"))
+    context.get_ext::<AppState>().cloned().ok_or_else(|| {
+        super::internal::internal_message("job", "worker was started without its state")
+    })
 }

@@ -91,7 +91,10 @@ async fn send(state: &AppState, id: Uuid) -> Result<(), AppError> {
         None => "kept",
         Some(transport) => {
             let message = compose(&state.mailer.from, &state.settings, id, mail)?;
-            transport.send(message).await.map_err(|error| internal("smtp", &error))?;
+            transport
+                .send(message)
+                .await
+                .map_err(|error| internal("smtp", &error))?;
             "sent"
         }
     };
@@ -107,14 +110,25 @@ async fn send(state: &AppState, id: Uuid) -> Result<(), AppError> {
     Ok(())
 }
 
-fn compose(from: &Mailbox, settings: &Settings, id: Uuid, mail: MailRow) -> Result<Message, AppError> {
+fn compose(
+    from: &Mailbox,
+    settings: &Settings,
+    id: Uuid,
+    mail: MailRow,
+) -> Result<Message, AppError> {
     let host = settings.app_url.host_str().unwrap_or("localhost");
     Message::builder()
         .message_id(Some(format!("<{id}@{host}>")))
         .from(from.clone())
-        .to(mail.to_address.parse().map_err(|error| internal("mail address", &error))?)
+        .to(mail
+            .to_address
+            .parse()
+            .map_err(|error| internal("mail address", &error))?)
         .subject(mail.subject)
-        .multipart(MultiPart::alternative_plain_html(mail.text_body, mail.html_body))
+        .multipart(MultiPart::alternative_plain_html(
+            mail.text_body,
+            mail.html_body,
+        ))
         .map_err(|error| internal("mail", &error))
 }
 
@@ -128,24 +142,37 @@ pub struct Mailer {
 impl Mailer {
     /// Fails when the sender or the SMTP address does not parse. Connects lazily.
     pub fn new(settings: &Settings) -> Result<Self, String> {
-        let from = settings
-            .mail_from
-            .parse()
-            .map_err(|error| format!("the sender {:?} is not a mail address: {error}", settings.mail_from))?;
+        let from = settings.mail_from.parse().map_err(|error| {
+            format!(
+                "the sender {:?} is not a mail address: {error}",
+                settings.mail_from
+            )
+        })?;
         let transport = settings
             .smtp
             .as_ref()
             .map(|smtp| AsyncSmtpTransport::<Tokio1Executor>::from_url(&smtp.url))
             .transpose()
             .map_err(|error| format!("the SMTP address does not parse: {error}"))?
-            .map(|builder| Arc::new(builder.timeout(Some(std::time::Duration::from_secs(10))).build()));
+            .map(|builder| {
+                Arc::new(
+                    builder
+                        .timeout(Some(std::time::Duration::from_secs(10)))
+                        .build(),
+                )
+            });
         Ok(Self { from, transport })
     }
 
     /// Whether the SMTP server answers; `None` without one.
     pub async fn check(&self) -> Option<Result<bool, String>> {
         let transport = self.transport.as_ref()?;
-        Some(transport.test_connection().await.map_err(|error| error.to_string()))
+        Some(
+            transport
+                .test_connection()
+                .await
+                .map_err(|error| error.to_string()),
+        )
     }
 }
 

@@ -2,7 +2,10 @@
 
 use std::sync::Arc;
 
-use object_store::{ObjectStore, ObjectStoreExt, PutPayload, aws::AmazonS3Builder, local::LocalFileSystem, path::Path};
+use object_store::{
+    ObjectStore, ObjectStoreExt, PutPayload, aws::AmazonS3Builder, local::LocalFileSystem,
+    path::Path,
+};
 use uuid::Uuid;
 
 use super::{internal::internal, settings::MediaSettings};
@@ -20,22 +23,42 @@ impl Media {
     pub fn open(settings: &MediaSettings) -> Result<Self, String> {
         match settings {
             MediaSettings::Directory(directory) => {
-                std::fs::create_dir_all(directory)
-                    .map_err(|error| format!("cannot make the media directory {}: {error}", directory.display()))?;
-                let store = LocalFileSystem::new_with_prefix(directory).map_err(|error| error.to_string())?;
-                Ok(Self { store: Arc::new(store), base_url: "/media".into() })
+                std::fs::create_dir_all(directory).map_err(|error| {
+                    format!(
+                        "cannot make the media directory {}: {error}",
+                        directory.display()
+                    )
+                })?;
+                let store = LocalFileSystem::new_with_prefix(directory)
+                    .map_err(|error| error.to_string())?;
+                Ok(Self {
+                    store: Arc::new(store),
+                    base_url: "/media".into(),
+                })
             }
-            MediaSettings::S3 { endpoint, region, bucket, access_key, secret_key, public_url } => {
+            MediaSettings::S3 {
+                endpoint,
+                region,
+                bucket,
+                access_key,
+                secret_key,
+                public_url,
+            } => {
                 let mut builder = AmazonS3Builder::new()
                     .with_region(region)
                     .with_bucket_name(bucket)
                     .with_access_key_id(access_key)
                     .with_secret_access_key(secret_key);
                 if let Some(endpoint) = endpoint {
-                    builder = builder.with_endpoint(endpoint).with_allow_http(endpoint.starts_with("http://"));
+                    builder = builder
+                        .with_endpoint(endpoint)
+                        .with_allow_http(endpoint.starts_with("http://"));
                 }
                 let store = builder.build().map_err(|error| error.to_string())?;
-                Ok(Self { store: Arc::new(store), base_url: public_url.as_str().trim_end_matches('/').into() })
+                Ok(Self {
+                    store: Arc::new(store),
+                    base_url: public_url.as_str().trim_end_matches('/').into(),
+                })
             }
         }
     }
@@ -62,8 +85,14 @@ impl Media {
     /// Writes and removes a small file, for `doctor`.
     pub async fn check(&self) -> Result<(), String> {
         let path = Path::from("doctor.txt");
-        self.store.put(&path, PutPayload::from_static(b"ok")).await.map_err(|error| error.to_string())?;
-        self.store.delete(&path).await.map_err(|error| error.to_string())
+        self.store
+            .put(&path, PutPayload::from_static(b"ok"))
+            .await
+            .map_err(|error| error.to_string())?;
+        self.store
+            .delete(&path)
+            .await
+            .map_err(|error| error.to_string())
     }
 
     fn path(id: Uuid, width: u32) -> Path {

@@ -57,12 +57,14 @@ impl std::fmt::Debug for AppState {
 
 /// Money from a row's two columns.
 pub fn money(minor: i64, currency: &str) -> Result<Money, AppError> {
-    let currency =
-        currency.parse().map_err(|error: domain::UnknownName| internal::internal("currency in a row", &error))?;
+    let currency = currency
+        .parse()
+        .map_err(|error: domain::UnknownName| internal::internal("currency in a row", &error))?;
     Ok(Money::new(minor, currency))
 }
 
 /// The state inside a server function.
 pub fn state() -> Result<AppState, AppError> {
-    use_context::<AppState>().ok_or_else(|| internal::internal_message("server function", "called without the state"))
+    use_context::<AppState>()
+        .ok_or_else(|| internal::internal_message("server function", "called without the state"))
 }

@@ -39,7 +39,10 @@ impl From<&AppError> for Problem {
         let errors = match error {
             AppError::Invalid { fields } => fields
                 .iter()
-                .map(|error| FieldProblem { field: error.field.clone(), message: error.message.clone() })
+                .map(|error| FieldProblem {
+                    field: error.field.clone(),
+                    message: error.message.clone(),
+                })
                 .collect(),
             _ => Vec::new(),
         };
@@ -62,12 +65,18 @@ impl From<&AppError> for Problem {
 impl IntoResponse for AppError {
     fn into_response(self) -> Response {
         let problem = Problem::from(&self);
-        let status = StatusCode::from_u16(problem.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        let status =
+            StatusCode::from_u16(problem.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         let mut response = (status, Json(problem)).into_response();
         let headers = response.headers_mut();
-        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+        headers.insert(
+            header::CONTENT_TYPE,
+            HeaderValue::from_static("application/problem+json"),
+        );
         let retry_after = match &self {
-            Self::TooManyRequests { retry_after_seconds } => Some(*retry_after_seconds),
+            Self::TooManyRequests {
+                retry_after_seconds,
+            } => Some(*retry_after_seconds),
             Self::Unavailable => Some(2),
             _ => None,
         };

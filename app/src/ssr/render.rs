@@ -41,7 +41,9 @@ pub async fn store_page<V: IntoView + 'static>(
     body: impl FnOnce() -> V,
 ) -> Result<Response, AppError> {
     let navigation = crate::catalog::ssr::navigation(state).await?;
-    Ok(document(state, meta, || layouts::store::store_layout(navigation, body().into_any())))
+    Ok(document(state, meta, || {
+        layouts::store::store_layout(navigation, body().into_any())
+    }))
 }
 
 /// Renders a whole document and sets the headers that belong to it.
@@ -49,11 +51,26 @@ pub fn document<V: IntoView>(state: &AppState, meta: Meta, body: impl FnOnce() -
     let owner = Owner::new_root(None);
     let (html, nonce) = owner.with(|| {
         provide_nonce();
-        let nonce = use_context::<Nonce>().map(|nonce| nonce.to_string()).unwrap_or_default();
+        let nonce = use_context::<Nonce>()
+            .map(|nonce| nonce.to_string())
+            .unwrap_or_default();
         let body = without_markers(&body().into_view().to_html());
         // A page without islands needs no WASM at all.
-        let scripts = if body.contains("<leptos-island") { state.assets.hydration(&nonce) } else { String::new() };
-        (Shell { state, meta: &meta, nonce: &nonce, scripts }.render(&body), nonce)
+        let scripts = if body.contains("<leptos-island") {
+            state.assets.hydration(&nonce)
+        } else {
+            String::new()
+        };
+        (
+            Shell {
+                state,
+                meta: &meta,
+                nonce: &nonce,
+                scripts,
+            }
+            .render(&body),
+            nonce,
+        )
     });
     owner.unset_with_forced_cleanup();
     let mut response = (meta.status, Html(html)).into_response();
@@ -63,10 +80,16 @@ pub fn document<V: IntoView>(state: &AppState, meta: Meta, body: impl FnOnce() -
     }
     if meta.private {
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-        headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
+        headers.insert(
+            header::REFERRER_POLICY,
+            HeaderValue::from_static("no-referrer"),
+        );
     } else {
         // Shared caches may not keep it: the nonce is fresh per response.
-        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
+        headers.insert(
+            header::CACHE_CONTROL,
+            HeaderValue::from_static("private, no-cache"),
+        );
     }
     response
 }
@@ -80,7 +103,9 @@ fn without_markers(html: &str) -> String {
     let mut rest = html;
     while let Some(start) = rest.find(OPEN) {
         settled.push_str(&rest[..start].replace("<!>", ""));
-        let end = rest[start..].find(CLOSE).map_or(rest.len(), |end| start + end + CLOSE.len());
+        let end = rest[start..]
+            .find(CLOSE)
+            .map_or(rest.len(), |end| start + end + CLOSE.len());
         settled.push_str(&rest[start..end].replace("<!>", "<!---->"));
         rest = &rest[end..];
     }
@@ -94,7 +119,11 @@ pub fn page_policy(settings: &Settings, nonce: &str) -> String {
         MediaSettings::S3 { public_url, .. } => public_url.origin().ascii_serialization(),
         MediaSettings::Directory(_) => String::new(),
     };
-    let upgrade = if settings.is_https() { "; upgrade-insecure-requests" } else { "" };
+    let upgrade = if settings.is_https() {
+        "; upgrade-insecure-requests"
+    } else {
+        ""
+    };
     format!(
         "default-src 'none'; script-src 'nonce-{nonce}' 'strict-dynamic' 'wasm-unsafe-eval'; \
          style-src 'self' 'nonce-{nonce}'; img-src 'self' data: {media}; font-src 'self'; connect-src 'self'; \
@@ -105,16 +134,35 @@ pub fn page_policy(settings: &Settings, nonce: &str) -> String {
 /// The page for an error: what happened and what to do, in the layout of the shop, with the right status.
 pub async fn error_page(state: &AppState, error: &AppError) -> Response {
     let status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    let meta = Meta { title: crate::content::ssr::error_title(error).to_owned(), private: true, status, ..Meta::default() };
+    let meta = Meta {
+        title: crate::content::ssr::error_title(error).to_owned(),
+        private: true,
+        status,
+        ..Meta::default()
+    };
     // The layout's navigation is a nicety: an error page must come out even when the database does not answer.
-    let navigation = crate::catalog::ssr::navigation(state).await.unwrap_or_default();
+    let navigation = crate::catalog::ssr::navigation(state)
+        .await
+        .unwrap_or_default();
     let shown = error.clone();
-    let mut response = document(state, meta, || layouts::store::store_layout(navigation, crate::content::ssr::error_view(&shown).into_any()));
-    if let AppError::TooManyRequests { retry_after_seconds } = error {
-        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(*retry_after_seconds));
+    let mut response = document(state, meta, || {
+        layouts::store::store_layout(
+            navigation,
+            crate::content::ssr::error_view(&shown).into_any(),
+        )
+    });
+    if let AppError::TooManyRequests {
+        retry_after_seconds,
+    } = error
+    {
+        response
+            .headers_mut()
+            .insert(header::RETRY_AFTER, HeaderValue::from(*retry_after_seconds));
     }
     if matches!(error, AppError::Unavailable) {
-        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(2));
+        response
+            .headers_mut()
+            .insert(header::RETRY_AFTER, HeaderValue::from(2));
     }
     response
 }
@@ -128,7 +176,10 @@ pub fn wants_html(headers: &HeaderMap) -> bool {
 }
 
 /// A page handler's result: the page, or the page for its error.
-pub async fn answer(state: &AppState, page: impl Future<Output = Result<Response, AppError>>) -> Response {
+pub async fn answer(
+    state: &AppState,
+    page: impl Future<Output = Result<Response, AppError>>,
+) -> Response {
     match page.await {
         Ok(response) => response,
         Err(error) => error_page(state, &error).await,

@@ -34,7 +34,9 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequestParts<S> for ApiQuery<T> {
 
 /// An [`AppError::Invalid`] for one parameter.
 pub fn invalid(field: &str, message: impl Into<String>) -> AppError {
-    AppError::Invalid { fields: FieldErrors::one(field, message) }
+    AppError::Invalid {
+        fields: FieldErrors::one(field, message),
+    }
 }
 
 /// The page size asked for, within 1 to [`MAX_LIMIT`].
@@ -44,7 +46,10 @@ pub fn invalid(field: &str, message: impl Into<String>) -> AppError {
 pub fn page_size(limit: Option<u32>) -> Result<u32, AppError> {
     match limit.unwrap_or(DEFAULT_LIMIT) {
         size @ 1..=MAX_LIMIT => Ok(size),
-        _ => Err(invalid("limit", format!("Give a number from 1 to {MAX_LIMIT}."))),
+        _ => Err(invalid(
+            "limit",
+            format!("Give a number from 1 to {MAX_LIMIT}."),
+        )),
     }
 }
 
@@ -72,7 +77,10 @@ pub struct Amount {
 
 impl From<Money> for Amount {
     fn from(money: Money) -> Self {
-        Self { amount: money.decimal_string(), currency: money.currency.code().to_owned() }
+        Self {
+            amount: money.decimal_string(),
+            currency: money.currency.code().to_owned(),
+        }
     }
 }
 
@@ -82,7 +90,13 @@ pub fn json(request: &HeaderMap, body: &impl Serialize) -> Result<Response, AppE
     let digest = digest::digest(&digest::SHA256, &bytes);
     let tag = format!("\"{}\"", hex::encode(&digest.as_ref()[..16]));
     let etag = HeaderValue::from_str(&tag).unwrap_or(HeaderValue::from_static("\"\""));
-    let cached = [(header::ETAG, etag), (header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=0, must-revalidate"))];
+    let cached = [
+        (header::ETAG, etag),
+        (
+            header::CACHE_CONTROL,
+            HeaderValue::from_static("public, max-age=0, must-revalidate"),
+        ),
+    ];
     if knows(request, &tag) {
         return Ok((StatusCode::NOT_MODIFIED, cached).into_response());
     }
@@ -142,6 +156,9 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for ApiJson<T> {
 /// `body` as JSON that is for one client only: kept by nobody.
 pub fn json_private(status: StatusCode, body: &impl Serialize) -> Result<Response, AppError> {
     let bytes = serde_json::to_vec(body)?;
-    let headers = [(header::CONTENT_TYPE, "application/json"), (header::CACHE_CONTROL, "no-store")];
+    let headers = [
+        (header::CONTENT_TYPE, "application/json"),
+        (header::CACHE_CONTROL, "no-store"),
+    ];
     Ok((status, headers, bytes).into_response())
 }

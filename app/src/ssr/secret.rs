@@ -13,7 +13,9 @@ use crate::error::AppError;
 pub fn random_token<const BYTES: usize>() -> Result<String, AppError> {
     const { assert!(BYTES >= 16) };
     let mut bytes = [0_u8; BYTES];
-    SystemRandom::new().fill(&mut bytes).map_err(|_| internal_message("random", "no random bytes"))?;
+    SystemRandom::new()
+        .fill(&mut bytes)
+        .map_err(|_| internal_message("random", "no random bytes"))?;
     Ok(URL_SAFE_NO_PAD.encode(bytes))
 }
 
@@ -24,10 +26,14 @@ pub fn sha256(bytes: &[u8]) -> Vec<u8> {
 
 /// HMAC-SHA-256 of `message`, in lower-case hex.
 pub fn sign(secret: &[u8], message: &[u8]) -> String {
-    hex::encode(hmac::sign(&hmac::Key::new(hmac::HMAC_SHA256, secret), message))
+    hex::encode(hmac::sign(
+        &hmac::Key::new(hmac::HMAC_SHA256, secret),
+        message,
+    ))
 }
 
 /// Whether `signature` (hex) is that of `message`; takes the same time for every wrong one.
 pub fn verify(secret: &[u8], message: &[u8], signature: &str) -> bool {
-    constant_time::verify_slices_are_equal(sign(secret, message).as_bytes(), signature.as_bytes()).is_ok()
+    constant_time::verify_slices_are_equal(sign(secret, message).as_bytes(), signature.as_bytes())
+        .is_ok()
 }

@@ -39,9 +39,12 @@ pub async fn round(state: &AppState) {
 async fn forget(state: &AppState) -> Result<(), AppError> {
     let now = state.clock.now();
     let mut db = state.db.read_primary().await?;
-    sqlx::query!("delete from idempotency_keys where created_at < $1", now - time::Duration::days(7))
-        .execute(&mut *db)
-        .await?;
+    sqlx::query!(
+        "delete from idempotency_keys where created_at < $1",
+        now - time::Duration::days(7)
+    )
+    .execute(&mut *db)
+    .await?;
     sqlx::query!(
         "delete from mails where id in (select id from mails where created_at < $1 order by created_at limit 500)",
         now - time::Duration::days(30)

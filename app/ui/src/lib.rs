@@ -91,9 +91,7 @@ pub use feedback::{
 pub use field::{Choice, Field, Select, TextArea, TextInput};
 pub use head::{JsonLd, PageTitle};
 pub use icon::{Glyph, Icon};
-pub use navigation::{
-    Breadcrumbs, Crumb, Disclosure, LinkChoice, LinkChoices, Pagination,
-};
+pub use navigation::{Breadcrumbs, Crumb, Disclosure, LinkChoice, LinkChoices, Pagination};
 pub use overlay::{Dialog, Drawer};
 pub use picture::{GRID_SIZES, Gallery, Image, Picture, Ratio};
 pub use price::{Price, Rating, RatingBars, saving_percent};

@@ -174,7 +174,10 @@ fn a_stepper_sends_each_quantity_once() {
         .split("<button")
         .find(|tag| tag.contains("Update"))
         .expect("the update button");
-    assert!(!update.contains("form=") && !update.contains("name="), "{update}");
+    assert!(
+        !update.contains("form=") && !update.contains("name="),
+        "{update}"
+    );
 }
 
 #[test]

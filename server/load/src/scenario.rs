@@ -104,7 +104,7 @@ impl Scenario {
                 let mut buyer = Buyer::new(client).await?;
                 buyer.add(first).await?;
                 buyer.add(second).await?;
-                let total = buyer.to_review().await?;
+                let total = buyer.reach_review().await?;
                 buyer.pay(&total).await?;
                 Ok(())
             }

@@ -170,7 +170,7 @@ impl<'a> Buyer<'a> {
 
     /// Begins the checkout, gives an address in Germany and takes the first way of sending of each merchant. Answers
     /// the total to pay, as it must be repeated.
-    pub async fn to_review(&mut self) -> anyhow::Result<String> {
+    pub async fn reach_review(&mut self) -> anyhow::Result<String> {
         self.call(Method::POST, "/checkout", &json!({})).await?;
         let address = json!({
             "email": "ann@example.org", "name": "Ann Example", "line1": "Hauptstr. 1", "city": "Berlin",

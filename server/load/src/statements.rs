@@ -90,7 +90,7 @@ pub async fn count(
     let (first, second) = &shop.pairs[0];
     ordering.add(first).await?;
     ordering.add(second).await?;
-    let total = ordering.to_review().await?;
+    let total = ordering.reach_review().await?;
     let reviewing = ordering.cookie();
 
     let category = format!("/c/{}", shop.categories[0]);

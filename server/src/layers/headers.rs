@@ -56,7 +56,9 @@ pub async fn add(
     let document = is_document(response.headers());
     let headers = response.headers_mut();
     let policy = match nonce {
-        Some(nonce) if document => HeaderValue::try_from(page_policy(&security.settings, &nonce)).ok(),
+        Some(nonce) if document => {
+            HeaderValue::try_from(page_policy(&security.settings, &nonce)).ok()
+        }
         _ => None,
     };
     default(

@@ -78,7 +78,12 @@ impl Picture {
     }
 
     /// `ratio`: width to height.
-    fn of_artwork(place: Place, artwork: Artwork, widths: &'static [u32], ratio: (u32, u32)) -> Self {
+    fn of_artwork(
+        place: Place,
+        artwork: Artwork,
+        widths: &'static [u32],
+        ratio: (u32, u32),
+    ) -> Self {
         Self {
             id: super::id("picture", &artwork.svg()),
             place,
@@ -92,36 +97,68 @@ impl Picture {
 
 /// Every picture of the demo. Writes each one's SVG, which takes a moment: call it off the async threads.
 pub fn plan(market: &Marketplace) -> Vec<Picture> {
-    let mut hero = Picture::of_artwork(Place::Hero, Artwork::Hero { seed: HERO_SEED }, &WIDE, (16, 10));
+    let mut hero = Picture::of_artwork(
+        Place::Hero,
+        Artwork::Hero { seed: HERO_SEED },
+        &WIDE,
+        (16, 10),
+    );
     hero.id = HERO;
     let mut all = vec![hero];
     for merchant in &market.merchants {
         let (seed, initials) = (merchant.seed, initials(merchant.name));
         let mark = Artwork::MerchantMark { seed, initials };
-        all.push(Picture::of_artwork(Place::Mark(merchant.slug), mark, &MARK, (1, 1)));
+        all.push(Picture::of_artwork(
+            Place::Mark(merchant.slug),
+            mark,
+            &MARK,
+            (1, 1),
+        ));
         let banner = Artwork::MerchantBanner { seed };
-        all.push(Picture::of_artwork(Place::Banner(merchant.slug), banner, &WIDE, (16, 5)));
+        all.push(Picture::of_artwork(
+            Place::Banner(merchant.slug),
+            banner,
+            &WIDE,
+            (16, 5),
+        ));
     }
     for category in &market.categories {
-        let artwork = Artwork::Category { archetypes: archetypes(market, category.slug), seed: category.seed };
-        all.push(Picture::of_artwork(Place::Category(category.slug), artwork, &WIDTHS, (4, 3)));
+        let artwork = Artwork::Category {
+            archetypes: archetypes(market, category.slug),
+            seed: category.seed,
+        };
+        all.push(Picture::of_artwork(
+            Place::Category(category.slug),
+            artwork,
+            &WIDTHS,
+            (4, 3),
+        ));
     }
     for product in &market.products {
         let scenes = gallery(product).into_iter().enumerate();
-        all.extend(scenes.map(|(at, scene)| Picture::of_scene(Place::Gallery(product.slug.clone(), at), scene)));
+        all.extend(
+            scenes.map(|(at, scene)| {
+                Picture::of_scene(Place::Gallery(product.slug.clone(), at), scene)
+            }),
+        );
     }
     all
 }
 
 /// The pictures' ids by where they belong.
 pub fn places(pictures: &[Picture]) -> HashMap<Place, Uuid> {
-    pictures.iter().map(|picture| (picture.place.clone(), picture.id)).collect()
+    pictures
+        .iter()
+        .map(|picture| (picture.place.clone(), picture.id))
+        .collect()
 }
 
 /// The colours a product comes in, in the order of the option.
 pub fn colourways(product: &Product) -> Vec<Colourway> {
     let values = product.options.iter().flat_map(|option| &option.values);
-    values.filter_map(|value| Colourway::from_name(value.colourway?)).collect()
+    values
+        .filter_map(|value| Colourway::from_name(value.colourway?))
+        .collect()
 }
 
 /// The views of the product in its first colour, then its front in each of the others.
@@ -130,16 +167,33 @@ fn gallery(product: &Product) -> Vec<Scene> {
     let ways = colourways(product);
     let first = ways.first().copied();
     let views = VIEWS.into_iter().take(product.views.into());
-    let own = views.map(|view| Scene { archetype, seed, view, colourway: first });
+    let own = views.map(|view| Scene {
+        archetype,
+        seed,
+        view,
+        colourway: first,
+    });
     let others = ways.into_iter().skip(1);
-    let others = others.map(|way| Scene { archetype, seed, view: View::Front, colourway: Some(way) });
+    let others = others.map(|way| Scene {
+        archetype,
+        seed,
+        view: View::Front,
+        colourway: Some(way),
+    });
     own.chain(others).collect()
 }
 
 /// Up to three kinds of things found in a category or below it.
 fn archetypes(market: &Marketplace, slug: &str) -> Vec<Archetype> {
-    let parent_of = |slug: &str| market.categories.iter().find(|category| category.slug == slug)?.parent;
-    let is_below = |leaf: &str| std::iter::successors(Some(leaf), |at| parent_of(at)).any(|at| at == slug);
+    let parent_of = |slug: &str| {
+        market
+            .categories
+            .iter()
+            .find(|category| category.slug == slug)?
+            .parent
+    };
+    let is_below =
+        |leaf: &str| std::iter::successors(Some(leaf), |at| parent_of(at)).any(|at| at == slug);
     let mut found = Vec::new();
     for product in &market.products {
         if found.len() < 3 && !found.contains(&product.archetype) && is_below(product.category) {
@@ -151,10 +205,17 @@ fn archetypes(market: &Marketplace, slug: &str) -> Vec<Archetype> {
 
 /// The first letters of the first two words, or the first two letters of the only one.
 fn initials(name: &str) -> String {
-    let words: Vec<&str> = name.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> = name
+        .split(|letter: char| !letter.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
     match words.as_slice() {
         [] => String::new(),
         [only] => only.chars().take(2).collect(),
-        [first, second, ..] => first.chars().take(1).chain(second.chars().take(1)).collect(),
+        [first, second, ..] => first
+            .chars()
+            .take(1)
+            .chain(second.chars().take(1))
+            .collect(),
     }
 }

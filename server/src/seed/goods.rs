@@ -118,7 +118,13 @@ pub async fn write_categories(
     places: &HashMap<Place, Uuid>,
 ) -> anyhow::Result<u64> {
     let depth = |category: &Category| {
-        let parent = |slug: &&'static str| market.categories.iter().find(|other| other.slug == *slug)?.parent;
+        let parent = |slug: &&'static str| {
+            market
+                .categories
+                .iter()
+                .find(|other| other.slug == *slug)?
+                .parent
+        };
         std::iter::successors(category.parent, parent).count()
     };
     let rows: Vec<CategoryJson> = market
@@ -140,12 +146,16 @@ pub async fn write_categories(
         .categories
         .iter()
         .flat_map(|category| {
-            category.attributes.iter().enumerate().map(|(position, attribute)| AttributeJson {
-                category_id: category_id(category.slug),
-                key: attribute.key,
-                label: attribute.label,
-                position,
-            })
+            category
+                .attributes
+                .iter()
+                .enumerate()
+                .map(|(position, attribute)| AttributeJson {
+                    category_id: category_id(category.slug),
+                    key: attribute.key,
+                    label: attribute.label,
+                    position,
+                })
         })
         .collect();
     queries::insert_attributes(db, &attributes).await?;
@@ -159,14 +169,25 @@ pub async fn write_products(
     places: &HashMap<Place, Uuid>,
     now: OffsetDateTime,
 ) -> anyhow::Result<(u64, u64, u64)> {
-    let products: Vec<ProductJson<'_>> = market.products.iter().map(|product| row(market, product)).collect();
+    let products: Vec<ProductJson<'_>> = market
+        .products
+        .iter()
+        .map(|product| row(market, product))
+        .collect();
     let new_products = queries::insert_products(db, &products, now).await?;
     let options: Vec<OptionJson<'_>> = market.products.iter().flat_map(options).collect();
     queries::insert_options(db, &options).await?;
-    let gallery: Vec<GalleryJson> = market.products.iter().flat_map(|product| gallery(product, places)).collect();
+    let gallery: Vec<GalleryJson> = market
+        .products
+        .iter()
+        .flat_map(|product| gallery(product, places))
+        .collect();
     queries::put_gallery(db, &gallery).await?;
-    let variants: Vec<VariantJson<'_>> =
-        market.products.iter().flat_map(|product| variants(product, places)).collect();
+    let variants: Vec<VariantJson<'_>> = market
+        .products
+        .iter()
+        .flat_map(|product| variants(product, places))
+        .collect();
     let new_variants = queries::insert_variants(db, &variants, now).await?;
     let reviews: Vec<ReviewJson<'_>> = market.products.iter().flat_map(reviews).collect();
     let new_reviews = queries::insert_reviews(db, &reviews, now).await?;
@@ -177,8 +198,14 @@ pub async fn write_products(
 }
 
 fn row<'a>(market: &'a Marketplace, product: &'a Product) -> ProductJson<'a> {
-    let vendor = market.merchants.iter().find(|merchant| merchant.slug == product.merchant);
-    let shelf = market.categories.iter().find(|category| category.slug == product.category);
+    let vendor = market
+        .merchants
+        .iter()
+        .find(|merchant| merchant.slug == product.merchant);
+    let shelf = market
+        .categories
+        .iter()
+        .find(|category| category.slug == product.category);
     let mut histogram = [0; 5];
     for review in &product.reviews {
         if let Some(count) = histogram.get_mut(usize::from(review.rating.saturating_sub(1))) {
@@ -196,8 +223,16 @@ fn row<'a>(market: &'a Marketplace, product: &'a Product) -> ProductJson<'a> {
         vendor: vendor.map_or("", |vendor| vendor.name),
         product_type: shelf.map_or("", |shelf| shelf.name),
         tags: &product.tags,
-        attributes: product.attributes.iter().map(|(key, value)| (*key, value.as_str())).collect(),
-        rating_sum: product.reviews.iter().map(|review| u32::from(review.rating)).sum(),
+        attributes: product
+            .attributes
+            .iter()
+            .map(|(key, value)| (*key, value.as_str()))
+            .collect(),
+        rating_sum: product
+            .reviews
+            .iter()
+            .map(|review| u32::from(review.rating))
+            .sum(),
         rating_count: product.reviews.len(),
         rating_histogram: histogram,
         published_minutes_ago: minutes_ago(product.published_days_ago, product.seed),
@@ -218,7 +253,11 @@ fn options(product: &Product) -> impl Iterator<Item = OptionJson<'_>> {
             name: option.name,
             values: option.values.iter().map(|value| value.value).collect(),
             swatches: if colours {
-                option.values.iter().map(|value| value.colourway.unwrap_or_default()).collect()
+                option
+                    .values
+                    .iter()
+                    .map(|value| value.colourway.unwrap_or_default())
+                    .collect()
             } else {
                 Vec::new()
             },
@@ -227,60 +266,99 @@ fn options(product: &Product) -> impl Iterator<Item = OptionJson<'_>> {
 }
 
 /// Position and picture, as the plan put them.
-fn gallery<'a>(product: &'a Product, places: &'a HashMap<Place, Uuid>) -> impl Iterator<Item = GalleryJson> + 'a {
+fn gallery<'a>(
+    product: &'a Product,
+    places: &'a HashMap<Place, Uuid>,
+) -> impl Iterator<Item = GalleryJson> + 'a {
     let ways = artwork::colourways(product);
     (0..).map_while(move |at| {
         let media_id = *places.get(&Place::Gallery(product.slug.clone(), at))?;
         let views = usize::from(product.views);
-        let alt = match (at, at.checked_sub(views).and_then(|other| ways.get(other + 1))) {
+        let alt = match (
+            at,
+            at.checked_sub(views).and_then(|other| ways.get(other + 1)),
+        ) {
             (0, _) => product.title.to_owned(),
             (_, Some(way)) => format!("{} in {}", product.title, way.name()),
             (1, None) => format!("{}, in its setting", product.title),
             (2, None) => format!("{}, from another angle", product.title),
             _ => format!("{}, a detail", product.title),
         };
-        Some(GalleryJson { product_id: product_id(product), position: at + 1, media_id, alt })
+        Some(GalleryJson {
+            product_id: product_id(product),
+            position: at + 1,
+            media_id,
+            alt,
+        })
     })
 }
 
-fn variants<'a>(product: &'a Product, places: &'a HashMap<Place, Uuid>) -> impl Iterator<Item = VariantJson<'a>> {
-    product.variants.iter().enumerate().map(move |(at, variant)| VariantJson {
-        id: super::id("variant", &variant.sku),
-        product_id: product_id(product),
-        merchant_id: merchant_id(product.merchant),
-        position: at + 1,
-        option_values: &variant.option_values,
-        sku: &variant.sku,
-        barcode: &variant.barcode,
-        price_minor: variant.price_cents,
-        compare_at_minor: variant.compare_at_cents,
-        weight_grams: variant.weight_grams,
-        media_id: picture_place(product, &variant.option_values)
-            .and_then(|place| places.get(&Place::Gallery(product.slug.clone(), place)).copied()),
-        location_id: location_id(product.merchant),
-        stock: variant.stock,
-    })
+fn variants<'a>(
+    product: &'a Product,
+    places: &'a HashMap<Place, Uuid>,
+) -> impl Iterator<Item = VariantJson<'a>> {
+    product
+        .variants
+        .iter()
+        .enumerate()
+        .map(move |(at, variant)| VariantJson {
+            id: super::id("variant", &variant.sku),
+            product_id: product_id(product),
+            merchant_id: merchant_id(product.merchant),
+            position: at + 1,
+            option_values: &variant.option_values,
+            sku: &variant.sku,
+            barcode: &variant.barcode,
+            price_minor: variant.price_cents,
+            compare_at_minor: variant.compare_at_cents,
+            weight_grams: variant.weight_grams,
+            media_id: picture_place(product, &variant.option_values).and_then(|place| {
+                places
+                    .get(&Place::Gallery(product.slug.clone(), place))
+                    .copied()
+            }),
+            location_id: location_id(product.merchant),
+            stock: variant.stock,
+        })
 }
 
 /// The place of the picture in the variant's colour: the first view, or the front behind the views.
 fn picture_place(product: &Product, values: &[String]) -> Option<usize> {
-    let chosen = product.options.iter().zip(values).find_map(|(option, value)| {
-        option.values.iter().find(|own| own.value == value)?.colourway
-    })?;
-    let at = artwork::colourways(product).iter().position(|way| way.name().eq_ignore_ascii_case(chosen))?;
-    Some(if at == 0 { 0 } else { usize::from(product.views) + at - 1 })
+    let chosen = product
+        .options
+        .iter()
+        .zip(values)
+        .find_map(|(option, value)| {
+            option
+                .values
+                .iter()
+                .find(|own| own.value == value)?
+                .colourway
+        })?;
+    let at = artwork::colourways(product)
+        .iter()
+        .position(|way| way.name().eq_ignore_ascii_case(chosen))?;
+    Some(if at == 0 {
+        0
+    } else {
+        usize::from(product.views) + at - 1
+    })
 }
 
 fn reviews(product: &Product) -> impl Iterator<Item = ReviewJson<'_>> {
-    product.reviews.iter().enumerate().map(|(at, review)| ReviewJson {
-        id: super::id("review", &format!("{}/{at}", product.slug)),
-        product_id: product_id(product),
-        author_name: &review.author,
-        rating: review.rating,
-        title: &review.title,
-        body: &review.body,
-        verified: review.verified,
-        reply: review.reply.as_deref(),
-        minutes_ago: u64::from(review.days_ago) * DAY,
-    })
+    product
+        .reviews
+        .iter()
+        .enumerate()
+        .map(|(at, review)| ReviewJson {
+            id: super::id("review", &format!("{}/{at}", product.slug)),
+            product_id: product_id(product),
+            author_name: &review.author,
+            rating: review.rating,
+            title: &review.title,
+            body: &review.body,
+            verified: review.verified,
+            reply: review.reply.as_deref(),
+            minutes_ago: u64::from(review.days_ago) * DAY,
+        })
 }

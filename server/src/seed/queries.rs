@@ -8,7 +8,9 @@ use uuid::Uuid;
 
 use super::{
     artwork::Picture,
-    goods::{AttributeJson, CategoryJson, GalleryJson, OptionJson, ProductJson, ReviewJson, VariantJson},
+    goods::{
+        AttributeJson, CategoryJson, GalleryJson, OptionJson, ProductJson, ReviewJson, VariantJson,
+    },
     shops::{LocationJson, MerchantJson, RateJson, TaxJson, ZoneJson},
 };
 
@@ -17,7 +19,11 @@ fn json<T: Serialize>(rows: &[T]) -> anyhow::Result<serde_json::Value> {
 }
 
 pub async fn has_products(db: &mut PgConnection) -> anyhow::Result<bool> {
-    Ok(sqlx::query_scalar!(r#"select exists (select from products) as "exists!""#).fetch_one(db).await?)
+    Ok(
+        sqlx::query_scalar!(r#"select exists (select from products) as "exists!""#)
+            .fetch_one(db)
+            .await?,
+    )
 }
 
 /// Whether a seed was interrupted while it drew: its pictures come from nowhere but here.
@@ -28,9 +34,16 @@ pub async fn owes_pictures(db: &mut PgConnection) -> anyhow::Result<bool> {
     Ok(owed.fetch_one(db).await?)
 }
 
-pub async fn insert_media(db: &mut PgConnection, pictures: &[Picture], now: OffsetDateTime) -> anyhow::Result<()> {
+pub async fn insert_media(
+    db: &mut PgConnection,
+    pictures: &[Picture],
+    now: OffsetDateTime,
+) -> anyhow::Result<()> {
     let ids: Vec<Uuid> = pictures.iter().map(|picture| picture.id).collect();
-    let placeholders: Vec<String> = pictures.iter().map(|picture| picture.placeholder.clone()).collect();
+    let placeholders: Vec<String> = pictures
+        .iter()
+        .map(|picture| picture.placeholder.clone())
+        .collect();
     sqlx::query!(
         "insert into media (id, placeholder, state, created_at)
          select r.id, r.placeholder, 'pending', $3 from unnest($1::uuid[], $2::text[]) as r (id, placeholder)
@@ -51,9 +64,19 @@ pub async fn mark_ready<'a>(
     let number = |value: u32| i32::try_from(value).unwrap_or(0);
     let ids: Vec<Uuid> = pictures.clone().map(|picture| picture.id).collect();
     // Comma-separated: arrays of arrays must all be of one length.
-    let widths = pictures.clone().map(|picture| picture.widths.iter().map(u32::to_string).collect::<Vec<_>>().join(","));
+    let widths = pictures.clone().map(|picture| {
+        picture
+            .widths
+            .iter()
+            .map(u32::to_string)
+            .collect::<Vec<_>>()
+            .join(",")
+    });
     let widths: Vec<String> = widths.collect();
-    let width: Vec<i32> = pictures.clone().map(|picture| number(picture.width())).collect();
+    let width: Vec<i32> = pictures
+        .clone()
+        .map(|picture| number(picture.width()))
+        .collect();
     let height: Vec<i32> = pictures.map(|picture| number(picture.height)).collect();
     sqlx::query!(
         "update media d set state = 'ready', error = null, widths = string_to_array(r.widths, ',')::int[], width = r.width,
@@ -150,7 +173,10 @@ pub async fn insert_rates(db: &mut PgConnection, rows: &[RateJson]) -> anyhow::R
     Ok(())
 }
 
-pub async fn insert_categories(db: &mut PgConnection, rows: &[CategoryJson]) -> anyhow::Result<u64> {
+pub async fn insert_categories(
+    db: &mut PgConnection,
+    rows: &[CategoryJson],
+) -> anyhow::Result<u64> {
     let done = sqlx::query!(
         "insert into categories (id, parent_id, slug, name, description, position, depth, media_id)
          select r.id, r.parent_id, r.slug, r.name, r.description, r.position, r.depth, r.media_id
@@ -164,7 +190,10 @@ pub async fn insert_categories(db: &mut PgConnection, rows: &[CategoryJson]) -> 
     Ok(done.rows_affected())
 }
 
-pub async fn insert_attributes(db: &mut PgConnection, rows: &[AttributeJson]) -> anyhow::Result<()> {
+pub async fn insert_attributes(
+    db: &mut PgConnection,
+    rows: &[AttributeJson],
+) -> anyhow::Result<()> {
     sqlx::query!(
         "insert into category_attributes (category_id, key, label, position)
          select r.category_id, r.key, r.label, r.position

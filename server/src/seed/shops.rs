@@ -13,8 +13,8 @@ use super::{artwork::Place, queries};
 
 /// The European Union, where goods travel without customs.
 const EU: [&str; 27] = [
-    "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IT", "LT", "LU", "LV", "MT",
-    "NL", "PL", "PT", "RO", "SE", "SI", "SK",
+    "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IT",
+    "LT", "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK",
 ];
 /// Where shown prices do not contain the tax.
 const EXCLUSIVE: [&str; 2] = ["CA", "US"];
@@ -91,8 +91,12 @@ pub async fn write(
         .collect();
     queries::insert_taxes(db, &taxes).await?;
     let count = market.merchants.len();
-    let rows: Vec<MerchantJson<'_>> =
-        market.merchants.iter().enumerate().map(|(at, merchant)| row(merchant, places, (count - at) * 30)).collect();
+    let rows: Vec<MerchantJson<'_>> = market
+        .merchants
+        .iter()
+        .enumerate()
+        .map(|(at, merchant)| row(merchant, places, (count - at) * 30))
+        .collect();
     let new = queries::insert_merchants(db, &rows, now).await?;
     let locations: Vec<LocationJson<'_>> = market
         .merchants
@@ -104,14 +108,19 @@ pub async fn write(
         })
         .collect();
     queries::insert_locations(db, &locations, now).await?;
-    let (zones, rates): (Vec<ZoneJson>, Vec<Vec<RateJson>>) = market.merchants.iter().flat_map(zones).unzip();
+    let (zones, rates): (Vec<ZoneJson>, Vec<Vec<RateJson>>) =
+        market.merchants.iter().flat_map(zones).unzip();
     queries::insert_zones(db, &zones).await?;
     let rates: Vec<RateJson> = rates.into_iter().flatten().collect();
     queries::insert_rates(db, &rates).await?;
     Ok(new)
 }
 
-fn row<'a>(merchant: &'a Merchant, places: &HashMap<Place, Uuid>, joined_days_ago: usize) -> MerchantJson<'a> {
+fn row<'a>(
+    merchant: &'a Merchant,
+    places: &HashMap<Place, Uuid>,
+    joined_days_ago: usize,
+) -> MerchantJson<'a> {
     MerchantJson {
         id: merchant_id(merchant.slug),
         slug: merchant.slug,
@@ -140,7 +149,10 @@ pub fn location_id(merchant: &str) -> Uuid {
 
 /// Home, the Union, and the world, each with a slow and a fast way.
 fn zones(merchant: &Merchant) -> [(ZoneJson, Vec<RateJson>); 3] {
-    let (soonest, latest) = (u16::from(merchant.ships_from_days.0), u16::from(merchant.ships_from_days.1));
+    let (soonest, latest) = (
+        u16::from(merchant.ships_from_days.0),
+        u16::from(merchant.ships_from_days.1),
+    );
     // Some makers are generous from a lower sum on.
     let threshold = 6_000 + i64::try_from(merchant.seed % 3).unwrap_or(0) * 2_000;
     let zone = |name: &'static str, countries: Vec<&'static str>| ZoneJson {
@@ -149,23 +161,32 @@ fn zones(merchant: &Merchant) -> [(ZoneJson, Vec<RateJson>); 3] {
         name,
         countries,
     };
-    let rates = |zone: &ZoneJson, standard: i64, free_from: Option<i64>, express: i64, days: [u16; 4]| {
-        let rate = |code, name, position, price_minor, free_from_minor, first: u16, last: u16| RateJson {
-            zone_id: zone.id,
-            code,
-            name,
-            position,
-            price_minor,
-            free_from_minor,
-            min_days: soonest + first,
-            max_days: latest + last,
+    let rates =
+        |zone: &ZoneJson, standard: i64, free_from: Option<i64>, express: i64, days: [u16; 4]| {
+            let rate =
+                |code, name, position, price_minor, free_from_minor, first: u16, last: u16| {
+                    RateJson {
+                        zone_id: zone.id,
+                        code,
+                        name,
+                        position,
+                        price_minor,
+                        free_from_minor,
+                        min_days: soonest + first,
+                        max_days: latest + last,
+                    }
+                };
+            vec![
+                rate(
+                    "standard", "Standard", 0, standard, free_from, days[0], days[1],
+                ),
+                rate("express", "Express", 1, express, None, days[2], days[3]),
+            ]
         };
-        vec![
-            rate("standard", "Standard", 0, standard, free_from, days[0], days[1]),
-            rate("express", "Express", 1, express, None, days[2], days[3]),
-        ]
-    };
-    let union: Vec<&'static str> = EU.into_iter().filter(|country| *country != merchant.country).collect();
+    let union: Vec<&'static str> = EU
+        .into_iter()
+        .filter(|country| *country != merchant.country)
+        .collect();
     let home = zone("Home", vec![merchant.country]);
     let home_rates = rates(&home, 490, Some(threshold), 990, [1, 3, 1, 1]);
     let eu = zone("European Union", union);

@@ -93,8 +93,16 @@ fn doors() -> BTreeSet<(String, String)> {
     }
     let sources = concat!(env!("CARGO_MANIFEST_DIR"), "/../app/src");
     for file in WalkDir::new(sources).into_iter().filter_map(Result::ok) {
-        let is_test = file.path().components().any(|part| matches!(part.as_os_str().to_str(), Some("tests" | "tests.rs")));
-        if !is_test && file.path().extension().is_some_and(|extension| extension == "rs") {
+        let is_test = file
+            .path()
+            .components()
+            .any(|part| matches!(part.as_os_str().to_str(), Some("tests" | "tests.rs")));
+        if !is_test
+            && file
+                .path()
+                .extension()
+                .is_some_and(|extension| extension == "rs")
+        {
             doors.extend(routes_in(&std::fs::read_to_string(file.path()).unwrap()));
         }
     }
@@ -107,11 +115,21 @@ fn doors() -> BTreeSet<(String, String)> {
 fn routes_in(source: &str) -> Vec<(String, String)> {
     let mut routes = Vec::new();
     for part in source.split(".route(").skip(1) {
-        let Some(path) = part.trim_start().strip_prefix('"').and_then(|rest| rest.split('"').next()) else { continue };
+        let Some(path) = part
+            .trim_start()
+            .strip_prefix('"')
+            .and_then(|rest| rest.split('"').next())
+        else {
+            continue;
+        };
         let handlers = part.split(".route(").next().unwrap_or(part);
         let handlers = handlers.split('\n').take(3).collect::<String>();
         for method in ["get", "post", "put", "patch", "delete", "any"] {
-            let called = [format!(" {method}("), format!(".{method}("), format!("({method}(")];
+            let called = [
+                format!(" {method}("),
+                format!(".{method}("),
+                format!("({method}("),
+            ];
             if called.iter().any(|call| handlers.contains(call.as_str())) {
                 routes.push((method.to_uppercase(), path.to_owned()));
             }
@@ -123,12 +141,20 @@ fn routes_in(source: &str) -> Vec<(String, String)> {
 #[test]
 fn every_door_has_its_row() {
     let doors = doors();
-    let rows: BTreeSet<(String, String)> =
-        TABLE.iter().map(|(method, path, _)| ((*method).to_owned(), (*path).to_owned())).collect();
+    let rows: BTreeSet<(String, String)> = TABLE
+        .iter()
+        .map(|(method, path, _)| ((*method).to_owned(), (*path).to_owned()))
+        .collect();
     let without_row: Vec<_> = doors.difference(&rows).collect();
     let without_door: Vec<_> = rows.difference(&doors).collect();
-    assert!(without_row.is_empty(), "no row in the authorization table: {without_row:?}");
-    assert!(without_door.is_empty(), "no such door any more: {without_door:?}");
+    assert!(
+        without_row.is_empty(),
+        "no row in the authorization table: {without_row:?}"
+    );
+    assert!(
+        without_door.is_empty(),
+        "no such door any more: {without_door:?}"
+    );
 }
 
 fn concrete(path: &str) -> String {
@@ -156,16 +182,41 @@ fn body(path: &str) -> serde_json::Value {
 #[sqlx::test(migrations = "../migrations")]
 async fn api_without_the_token_is_refused(pool: PgPool) {
     let app = TestApp::new(pool).await;
-    let rows = TABLE.iter().filter(|(_, path, access)| path.starts_with("/api/v1") && *access != Public);
+    let rows = TABLE
+        .iter()
+        .filter(|(_, path, access)| path.starts_with("/api/v1") && *access != Public);
     for (method, path, access) in rows {
         let method: http::Method = method.parse().unwrap();
         let json = body(path).to_string().into_bytes();
         let mut nobody = app.program().with("idempotency-key", "key");
-        let without = nobody.request(method.clone(), &concrete(path), Some("application/json"), json.clone()).await;
+        let without = nobody
+            .request(
+                method.clone(),
+                &concrete(path),
+                Some("application/json"),
+                json.clone(),
+            )
+            .await;
         let mut stranger = nobody.with("cart-token", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA");
-        let guessed = stranger.request(method.clone(), &concrete(path), Some("application/json"), json).await;
-        let expected = if *access == OrderToken { (404, 404) } else { (401, 404) };
-        assert_eq!((without.status, guessed.status), expected, "{method} {path}: {}", guessed.text());
+        let guessed = stranger
+            .request(
+                method.clone(),
+                &concrete(path),
+                Some("application/json"),
+                json,
+            )
+            .await;
+        let expected = if *access == OrderToken {
+            (404, 404)
+        } else {
+            (401, 404)
+        };
+        assert_eq!(
+            (without.status, guessed.status),
+            expected,
+            "{method} {path}: {}",
+            guessed.text()
+        );
     }
 }
 
@@ -177,9 +228,16 @@ async fn private_pages_show_a_stranger_nothing(pool: PgPool) {
             OrderToken | PaymentId if !path.starts_with("/api") => 404,
             _ => continue,
         };
-        assert_eq!((*method, app.browser().get(&concrete(path)).await.status), ("GET", status), "{path}");
+        assert_eq!(
+            (*method, app.browser().get(&concrete(path)).await.status),
+            ("GET", status),
+            "{path}"
+        );
     }
-    let unsigned = app.program().post_json("/webhooks/test", &serde_json::json!({})).await;
+    let unsigned = app
+        .program()
+        .post_json("/webhooks/test", &serde_json::json!({}))
+        .await;
     assert_eq!(unsigned.status, 400);
 }
 
@@ -192,7 +250,10 @@ async fn nothing_for_development_is_in_production(pool: PgPool) {
     for (method, path, _) in TABLE.iter().filter(|(_, _, access)| *access == Development) {
         let method: http::Method = method.parse().unwrap();
         let form = Some("application/x-www-form-urlencoded");
-        let answer = app.browser().request(method, &concrete(path), form, b"outcome=success".to_vec()).await;
+        let answer = app
+            .browser()
+            .request(method, &concrete(path), form, b"outcome=success".to_vec())
+            .await;
         assert_eq!(answer.status, 404, "{path}");
     }
 }

@@ -22,10 +22,14 @@ struct SmtpSink {
 
 impl SmtpSink {
     fn start() -> Self {
-        let file = std::env::temp_dir().join(format!("sokonova-mails-{}.jsonl", std::process::id()));
+        let file =
+            std::env::temp_dir().join(format!("sokonova-mails-{}.jsonl", std::process::id()));
         let _ = std::fs::remove_file(&file);
         let mut process = Command::new("node")
-            .arg(concat!(env!("CARGO_MANIFEST_DIR"), "/../end2end/support/smtp-sink.mjs"))
+            .arg(concat!(
+                env!("CARGO_MANIFEST_DIR"),
+                "/../end2end/support/smtp-sink.mjs"
+            ))
             .arg("0")
             .arg(&file)
             .stdin(Stdio::piped())
@@ -33,14 +37,27 @@ impl SmtpSink {
             .spawn()
             .expect("node runs; `cargo xtask test integration` installs what the sink needs");
         let mut line = String::new();
-        BufReader::new(process.stdout.take().unwrap()).read_line(&mut line).unwrap();
-        let port = line.trim().strip_prefix("ready ").expect("the sink says its port").parse().unwrap();
-        Self { process, port, file }
+        BufReader::new(process.stdout.take().unwrap())
+            .read_line(&mut line)
+            .unwrap();
+        let port = line
+            .trim()
+            .strip_prefix("ready ")
+            .expect("the sink says its port")
+            .parse()
+            .unwrap();
+        Self {
+            process,
+            port,
+            file,
+        }
     }
 
     fn mails(&self) -> Vec<serde_json::Value> {
         let text = std::fs::read_to_string(&self.file).unwrap_or_default();
-        text.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+        text.lines()
+            .map(|line| serde_json::from_str(line).unwrap())
+            .collect()
     }
 }
 
@@ -56,7 +73,10 @@ impl Drop for SmtpSink {
 async fn an_order_is_confirmed_by_smtp_once(pool: PgPool) {
     let sink = SmtpSink::start();
     let url = format!("smtp://127.0.0.1:{}", sink.port);
-    let app = TestApp::builder(pool).settings(move |settings| settings.smtp = Some(SmtpSettings { url })).build().await;
+    let app = TestApp::builder(pool)
+        .settings(move |settings| settings.smtp = Some(SmtpSettings { url }))
+        .build()
+        .await;
     let market = Market::new(&app, 3).await;
     let mut ann = Buyer::new(&app).await;
     ann.add(market.variants[0], 1).await;
@@ -64,7 +84,10 @@ async fn an_order_is_confirmed_by_smtp_once(pool: PgPool) {
     let order = ann.order("key", &total).await.json();
     let token = order["token"].as_str().unwrap().to_owned();
     decide(&app, order["payment_url"].as_str().unwrap(), "success").await;
-    assert!(sink.mails().is_empty(), "a request never waits for the mail server");
+    assert!(
+        sink.mails().is_empty(),
+        "a request never waits for the mail server"
+    );
     app.run_jobs().await;
     app.run_jobs().await;
 
@@ -72,13 +95,21 @@ async fn an_order_is_confirmed_by_smtp_once(pool: PgPool) {
     let mut to: Vec<String> = mails.iter().map(|mail| mail["to"].to_string()).collect();
     to.sort();
     assert_eq!(to.len(), 2, "{to:?}");
-    assert!(to[0].contains("ann@example.org") && to[1].contains("hello@kilnworks.example"), "{to:?}");
-    let confirmation = mails.iter().find(|mail| mail["to"].to_string().contains("ann@")).unwrap();
+    assert!(
+        to[0].contains("ann@example.org") && to[1].contains("hello@kilnworks.example"),
+        "{to:?}"
+    );
+    let confirmation = mails
+        .iter()
+        .find(|mail| mail["to"].to_string().contains("ann@"))
+        .unwrap();
     let raw = confirmation["raw"].as_str().unwrap().replace("=\r\n", "");
     assert!(raw.contains(&format!("/orders/{token}")), "{raw}");
     assert!(raw.contains("Subject: Your order SK-"), "{raw}");
-    let sent: i64 =
-        sqlx::query_scalar("select count(*) from mails where state = 'sent'").fetch_one(app.pool()).await.unwrap();
+    let sent: i64 = sqlx::query_scalar("select count(*) from mails where state = 'sent'")
+        .fetch_one(app.pool())
+        .await
+        .unwrap();
     assert_eq!(sent, 2);
 }
 

@@ -11,10 +11,21 @@ use crate::support::{
 
 /// What a parser that follows the standard has to repair.
 fn parse_errors(html: &str) -> Vec<String> {
-    let tree_builder = TreeBuilderOpts { exact_errors: true, ..TreeBuilderOpts::default() };
-    let options = ParseOpts { tree_builder, ..ParseOpts::default() };
+    let tree_builder = TreeBuilderOpts {
+        exact_errors: true,
+        ..TreeBuilderOpts::default()
+    };
+    let options = ParseOpts {
+        tree_builder,
+        ..ParseOpts::default()
+    };
     let dom = parse_document(RcDom::default(), options).one(html);
-    let mut errors: Vec<String> = dom.errors.borrow().iter().map(ToString::to_string).collect();
+    let mut errors: Vec<String> = dom
+        .errors
+        .borrow()
+        .iter()
+        .map(ToString::to_string)
+        .collect();
     errors.dedup();
     errors
 }
@@ -22,18 +33,42 @@ fn parse_errors(html: &str) -> Vec<String> {
 fn check(path: &str, answer: &Answer, status: u16) {
     let html = answer.text();
     assert_eq!(answer.status, status, "{path}: {html}");
-    assert!(answer.header("content-type").starts_with("text/html"), "{path}");
-    let context = html.find("<!>").map(|at| html[at.saturating_sub(80)..at + 20].to_owned());
-    assert_eq!(parse_errors(&html), Vec::<String>::new(), "{path} {context:?}");
-    assert_eq!(html.matches("<h1").count(), 1, "{path} has one main heading");
-    assert!(!html.contains(" style=\""), "{path} has an inline style, which its policy forbids");
+    assert!(
+        answer.header("content-type").starts_with("text/html"),
+        "{path}"
+    );
+    let context = html
+        .find("<!>")
+        .map(|at| html[at.saturating_sub(80)..at + 20].to_owned());
+    assert_eq!(
+        parse_errors(&html),
+        Vec::<String>::new(),
+        "{path} {context:?}"
+    );
+    assert_eq!(
+        html.matches("<h1").count(),
+        1,
+        "{path} has one main heading"
+    );
+    assert!(
+        !html.contains(" style=\""),
+        "{path} has an inline style, which its policy forbids"
+    );
     assert!(html.contains("<html lang=\"en\""), "{path}");
     assert!(html.contains("<title>"), "{path}");
     let policy = answer.header("content-security-policy");
-    let nonce = policy.split("'nonce-").nth(1).and_then(|rest| rest.split('\'').next()).unwrap_or_default();
+    let nonce = policy
+        .split("'nonce-")
+        .nth(1)
+        .and_then(|rest| rest.split('\'').next())
+        .unwrap_or_default();
     assert!(nonce.len() >= 22, "{path}: {policy}");
     let scripts = html.matches("<script").count();
-    assert_eq!(html.matches(&format!("nonce=\"{nonce}\"")).count(), scripts, "{path}: every script has the nonce");
+    assert_eq!(
+        html.matches(&format!("nonce=\"{nonce}\"")).count(),
+        scripts,
+        "{path}: every script has the nonce"
+    );
 }
 
 #[sqlx::test(migrations = "../migrations")]
@@ -45,10 +80,26 @@ async fn public_pages(pool: PgPool) {
         let path = format!("/p/{slug}");
         check(&path, &ann.get(&path).await, 200);
     }
-    for path in ["/", "/m/kilnworks", "/search", "/search?q=mug", "/search?q=zzzzqq", "/cart", "/pages/about", "/dev/mailbox"] {
+    for path in [
+        "/",
+        "/m/kilnworks",
+        "/search",
+        "/search?q=mug",
+        "/search?q=zzzzqq",
+        "/cart",
+        "/pages/about",
+        "/dev/mailbox",
+    ] {
         check(path, &ann.get(path).await, 200);
     }
-    for path in ["/nowhere", "/p/nothing", "/c/nothing", "/m/nobody", "/pages/none", "/orders/AAAA"] {
+    for path in [
+        "/nowhere",
+        "/p/nothing",
+        "/c/nothing",
+        "/m/nobody",
+        "/pages/none",
+        "/orders/AAAA",
+    ] {
         check(path, &ann.get(path).await, 404);
     }
     assert_ne!(
@@ -65,23 +116,46 @@ async fn the_pages_of_a_purchase_by_plain_forms(pool: PgPool) {
     let mut ann = app.browser();
     for variant in &market.variants {
         let id = variant.to_string();
-        let added = ann.post_form("/api/cart/add", &[("variant", &id), ("quantity", "2")]).await;
-        assert_eq!((added.status, added.location()), (303, "/cart?notice=added"));
+        let added = ann
+            .post_form("/api/cart/add", &[("variant", &id), ("quantity", "2")])
+            .await;
+        assert_eq!(
+            (added.status, added.location()),
+            (303, "/cart?notice=added")
+        );
     }
     let cart = ann.get("/cart").await;
     check("/cart", &cart, 200);
     assert_eq!(cart.header("cache-control"), "no-store");
-    assert_eq!(ann.post_form("/api/checkout/begin", &[]).await.location(), "/checkout");
+    assert_eq!(
+        ann.post_form("/api/checkout/begin", &[]).await.location(),
+        "/checkout"
+    );
     check("/checkout", &ann.get("/checkout").await, 200);
 
     // What is wrong is said next to its field, and what was typed stays, markup and all.
     let hostile = "</textarea><script>alert(1)</script>\"'><b>";
-    let typed = [("address[name]", hostile), ("address[email]", "ann@nowhere"), ("address[country]", "DE")];
-    assert_eq!(ann.post_form("/api/checkout/address", &typed).await.location(), "/checkout?step=address");
+    let typed = [
+        ("address[name]", hostile),
+        ("address[email]", "ann@nowhere"),
+        ("address[country]", "DE"),
+    ];
+    assert_eq!(
+        ann.post_form("/api/checkout/address", &typed)
+            .await
+            .location(),
+        "/checkout?step=address"
+    );
     let wrong = ann.get("/checkout?step=address").await;
     check("/checkout with errors", &wrong, 200);
-    assert!(!wrong.text().contains("<script>alert"), "typed markup is shown as text");
-    assert!(wrong.text().contains("ann@nowhere"), "typed values are kept");
+    assert!(
+        !wrong.text().contains("<script>alert"),
+        "typed markup is shown as text"
+    );
+    assert!(
+        wrong.text().contains("ann@nowhere"),
+        "typed values are kept"
+    );
 
     let address = [
         ("address[email]", "ann@example.org"),
@@ -91,8 +165,17 @@ async fn the_pages_of_a_purchase_by_plain_forms(pool: PgPool) {
         ("address[postcode]", "10115"),
         ("address[country]", "DE"),
     ];
-    assert_eq!(ann.post_form("/api/checkout/address", &address).await.location(), "/checkout?step=shipping");
-    check("/checkout?step=shipping", &ann.get("/checkout?step=shipping").await, 200);
+    assert_eq!(
+        ann.post_form("/api/checkout/address", &address)
+            .await
+            .location(),
+        "/checkout?step=shipping"
+    );
+    check(
+        "/checkout?step=shipping",
+        &ann.get("/checkout?step=shipping").await,
+        200,
+    );
 }
 
 #[sqlx::test(migrations = "../migrations")]
@@ -107,11 +190,18 @@ async fn the_pages_of_an_order(pool: PgPool) {
     let path = format!("/orders/{}", order["token"].as_str().unwrap());
     let mut browser = app.browser();
     check("an order that waits", &browser.get(&path).await, 200);
-    let payment = order["payment_url"].as_str().unwrap().replace("http://localhost:3000", "");
+    let payment = order["payment_url"]
+        .as_str()
+        .unwrap()
+        .replace("http://localhost:3000", "");
     check("the test provider", &browser.get(&payment).await, 200);
     decide(&app, order["payment_url"].as_str().unwrap(), "success").await;
     let placed = browser.get(&path).await;
     check("a placed order", &placed, 200);
     assert_eq!(placed.header("cache-control"), "no-store");
-    assert_eq!(placed.header("referrer-policy"), "no-referrer", "the token is in the address");
+    assert_eq!(
+        placed.header("referrer-policy"),
+        "no-referrer",
+        "the token is in the address"
+    );
 }

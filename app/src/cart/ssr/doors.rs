@@ -26,7 +26,11 @@ pub async fn add(variant: VariantId, quantity: Quantity) -> Result<AddedView, Ap
     let (token, added) = add_line(&mut cx, token.as_ref(), variant, quantity).await?;
     cx.commit().await?;
     leave_with(&state, &token, &added.cart);
-    form::redirect(if added.limited { "/cart?notice=limited" } else { "/cart?notice=added" });
+    form::redirect(if added.limited {
+        "/cart?notice=limited"
+    } else {
+        "/cart?notice=added"
+    });
     Ok(added)
 }
 
@@ -38,7 +42,11 @@ pub async fn set(line: CartLineId, quantity: Quantity) -> Result<CartView, AppEr
     let view = show(cx.db(), &state.media, Some(&token)).await?;
     cx.commit().await?;
     leave_with(&state, &token, &view);
-    form::redirect(if limited { "/cart?notice=limited" } else { "/cart" });
+    form::redirect(if limited {
+        "/cart?notice=limited"
+    } else {
+        "/cart"
+    });
     Ok(view)
 }
 
@@ -61,5 +69,9 @@ pub async fn show_current() -> Result<CartView, AppError> {
 }
 
 fn leave_with(state: &AppState, token: &CartToken, cart: &CartView) {
-    form::set_cookies(cookies::set_cart(&state.settings, token.as_str(), cart.item_count));
+    form::set_cookies(cookies::set_cart(
+        &state.settings,
+        token.as_str(),
+        cart.item_count,
+    ));
 }

@@ -61,7 +61,9 @@ pub struct OpenCart {
 
 /// Locks the open cart of that token for the rest of the transaction.
 pub async fn lock(cx: &mut Cx, token: &CartToken) -> Result<OpenCart, AppError> {
-    queries::lock_open(cx.db(), &token.hash()).await?.ok_or(AppError::NotFound)
+    queries::lock_open(cx.db(), &token.hash())
+        .await?
+        .ok_or(AppError::NotFound)
 }
 
 /// Whether there is an open cart of that token.
@@ -106,7 +108,10 @@ pub async fn add_line(
     let wanted = sellable(cx, variant).await?;
     let present = queries::line_of_variant(cx.db(), cart.id, variant).await?;
     if present.is_none() && queries::line_count(cx.db(), cart.id).await? >= MAX_LINES {
-        return Err(AppError::rule("cart_full", "A cart holds at most 100 different products."));
+        return Err(AppError::rule(
+            "cart_full",
+            "A cart holds at most 100 different products.",
+        ));
     }
     let asked = present.map_or(quantity, |held| held.saturating_add(quantity));
     let held = queries::held(cx.db(), cart.id, variant).await?;
@@ -119,7 +124,10 @@ pub async fn add_line(
     Ok((token, AddedView { cart, limited }))
 }
 
-async fn open_or_create(cx: &mut Cx, token: Option<&CartToken>) -> Result<(CartToken, OpenCart), AppError> {
+async fn open_or_create(
+    cx: &mut Cx,
+    token: Option<&CartToken>,
+) -> Result<(CartToken, OpenCart), AppError> {
     if let Some(token) = token {
         match lock_to_change(cx, token).await {
             Ok(cart) => return Ok((token.clone(), cart)),
@@ -139,7 +147,9 @@ pub async fn set_quantity(
     quantity: Quantity,
 ) -> Result<bool, AppError> {
     let cart = lock_to_change(cx, token).await?;
-    let variant = queries::variant_of_line(cx.db(), cart.id, line).await?.ok_or(AppError::NotFound)?;
+    let variant = queries::variant_of_line(cx.db(), cart.id, line)
+        .await?
+        .ok_or(AppError::NotFound)?;
     let wanted = sellable(cx, variant).await?;
     let held = queries::held(cx.db(), cart.id, variant).await?;
     let (granted, limited) = limit(quantity, wanted.available.map(|free| free + held))?;
@@ -168,8 +178,13 @@ pub async fn close(cx: &mut Cx, cart: CartId) -> Result<(), AppError> {
 
 async fn sellable(cx: &mut Cx, variant: VariantId) -> Result<CartVariant, AppError> {
     let media = cx.state().media.clone();
-    let found = variants_for_cart(cx.db(), &media, &[variant]).await?.into_iter().next();
-    found.filter(|found| found.sellable).ok_or(AppError::NotFound)
+    let found = variants_for_cart(cx.db(), &media, &[variant])
+        .await?
+        .into_iter()
+        .next();
+    found
+        .filter(|found| found.sellable)
+        .ok_or(AppError::NotFound)
 }
 
 /// At most as many as are left.
@@ -185,7 +200,11 @@ fn limit(asked: Quantity, available: Option<u32>) -> Result<(Quantity, bool), Ap
 }
 
 /// The cart of a token; an unknown or placed one shows as empty. Two statements, however many lines.
-pub async fn show(db: &mut PgConnection, media: &Media, token: Option<&CartToken>) -> Result<CartView, AppError> {
+pub async fn show(
+    db: &mut PgConnection,
+    media: &Media,
+    token: Option<&CartToken>,
+) -> Result<CartView, AppError> {
     let lines = match token {
         Some(token) => queries::lines_by_token(db, &token.hash()).await?,
         None => Vec::new(),
@@ -194,22 +213,40 @@ pub async fn show(db: &mut PgConnection, media: &Media, token: Option<&CartToken
 }
 
 /// The cart of an id, as [`show`].
-pub async fn show_by_id(db: &mut PgConnection, media: &Media, cart: CartId) -> Result<CartView, AppError> {
+pub async fn show_by_id(
+    db: &mut PgConnection,
+    media: &Media,
+    cart: CartId,
+) -> Result<CartView, AppError> {
     let lines = queries::lines_by_id(db, cart).await?;
     view(db, media, lines).await
 }
 
-async fn view(db: &mut PgConnection, media: &Media, lines: Vec<queries::Line>) -> Result<CartView, AppError> {
+async fn view(
+    db: &mut PgConnection,
+    media: &Media,
+    lines: Vec<queries::Line>,
+) -> Result<CartView, AppError> {
     let ids: Vec<VariantId> = lines.iter().map(|line| line.variant).collect();
-    let variants = if ids.is_empty() { Vec::new() } else { variants_for_cart(db, media, &ids).await? };
+    let variants = if ids.is_empty() {
+        Vec::new()
+    } else {
+        variants_for_cart(db, media, &ids).await?
+    };
     let paired: Vec<(queries::Line, CartVariant)> = lines
         .into_iter()
         .filter_map(|line| {
-            let variant = variants.iter().find(|variant| variant.id == line.variant)?.clone();
+            let variant = variants
+                .iter()
+                .find(|variant| variant.id == line.variant)?
+                .clone();
             Some((line, variant))
         })
         .collect();
-    let inputs = paired.iter().map(|(line, variant)| input(line, variant)).collect::<Result<Vec<_>, AppError>>()?;
+    let inputs = paired
+        .iter()
+        .map(|(line, variant)| input(line, variant))
+        .collect::<Result<Vec<_>, AppError>>()?;
     let totals = CartTotals::of(CURRENCY, &inputs)?;
     Ok(assemble(&totals, &inputs, &paired))
 }
@@ -223,11 +260,19 @@ fn input(line: &queries::Line, variant: &CartVariant) -> Result<LineInput, AppEr
         quoted_price: crate::ssr::money(line.quoted_price_minor, variant.price.currency.code())?,
         quantity: line.quantity,
         // What is no longer sold is none left.
-        available: if variant.sellable { variant.available.map(|free| free + line.held) } else { Some(0) },
+        available: if variant.sellable {
+            variant.available.map(|free| free + line.held)
+        } else {
+            Some(0)
+        },
     })
 }
 
-fn assemble(totals: &CartTotals, inputs: &[LineInput], paired: &[(queries::Line, CartVariant)]) -> CartView {
+fn assemble(
+    totals: &CartTotals,
+    inputs: &[LineInput],
+    paired: &[(queries::Line, CartVariant)],
+) -> CartView {
     let merchants: Vec<CartMerchantView> = totals
         .merchants
         .iter()
@@ -253,16 +298,29 @@ fn assemble(totals: &CartTotals, inputs: &[LineInput], paired: &[(queries::Line,
                     })
                 })
                 .collect();
-            let first = paired.iter().find(|(_, variant)| variant.merchant == merchant.merchant);
+            let first = paired
+                .iter()
+                .find(|(_, variant)| variant.merchant == merchant.merchant);
             CartMerchantView {
                 id: merchant.merchant,
-                slug: first.map(|(_, variant)| variant.merchant_slug.clone()).unwrap_or_default(),
-                name: first.map(|(_, variant)| variant.merchant_name.clone()).unwrap_or_default(),
+                slug: first
+                    .map(|(_, variant)| variant.merchant_slug.clone())
+                    .unwrap_or_default(),
+                name: first
+                    .map(|(_, variant)| variant.merchant_name.clone())
+                    .unwrap_or_default(),
                 lines,
                 subtotal: merchant.subtotal,
             }
         })
         .collect();
-    let blocked = totals.lines().any(|line| line.notices.iter().any(|notice| notice.blocks_checkout()));
-    CartView { merchants, subtotal: totals.subtotal, item_count: totals.item_count, blocked }
+    let blocked = totals
+        .lines()
+        .any(|line| line.notices.iter().any(|notice| notice.blocks_checkout()));
+    CartView {
+        merchants,
+        subtotal: totals.subtotal,
+        item_count: totals.item_count,
+        blocked,
+    }
 }

@@ -40,13 +40,21 @@ struct CartQuery {
     notice: Option<CartNotice>,
 }
 
-async fn cart(State(state): State<AppState>, headers: HeaderMap, Query(query): Query<CartQuery>) -> Response {
+async fn cart(
+    State(state): State<AppState>,
+    headers: HeaderMap,
+    Query(query): Query<CartQuery>,
+) -> Response {
     answer(&state, async {
         let token = cookies::cart_token(&state.settings, &headers).map(CartToken::from);
         let mut db = state.db.read_primary().await?;
         let view = show(&mut db, &state.media, token.as_ref()).await?;
         drop(db);
-        let meta = Meta { title: "Your cart".to_owned(), private: true, ..Meta::default() };
+        let meta = Meta {
+            title: "Your cart".to_owned(),
+            private: true,
+            ..Meta::default()
+        };
         store_page(&state, meta, || views::cart(view, query.notice)).await
     })
     .await

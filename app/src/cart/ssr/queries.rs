@@ -52,7 +52,10 @@ fn stored(quantity: Quantity) -> i32 {
     i32::try_from(quantity.get()).unwrap_or(i32::MAX)
 }
 
-pub async fn lock_open(db: &mut PgConnection, token_hash: &[u8]) -> Result<Option<OpenCart>, AppError> {
+pub async fn lock_open(
+    db: &mut PgConnection,
+    token_hash: &[u8],
+) -> Result<Option<OpenCart>, AppError> {
     let row = sqlx::query!(
         r#"select c.id, exists(select from checkouts k where k.cart_id = c.id and k.state = 'paying') as "paying!"
            from carts c where c.token_hash = $1 and c.state = 'open' for update of c"#,
@@ -60,25 +63,38 @@ pub async fn lock_open(db: &mut PgConnection, token_hash: &[u8]) -> Result<Optio
     )
     .fetch_optional(db)
     .await?;
-    Ok(row.map(|row| OpenCart { id: CartId::from_uuid(row.id), paying: row.paying }))
+    Ok(row.map(|row| OpenCart {
+        id: CartId::from_uuid(row.id),
+        paying: row.paying,
+    }))
 }
 
 pub async fn is_open(db: &mut PgConnection, token_hash: &[u8]) -> Result<bool, AppError> {
-    let found = sqlx::query_scalar!("select id from carts where token_hash = $1 and state = 'open'", token_hash)
-        .fetch_optional(db)
-        .await?;
+    let found = sqlx::query_scalar!(
+        "select id from carts where token_hash = $1 and state = 'open'",
+        token_hash
+    )
+    .fetch_optional(db)
+    .await?;
     Ok(found.is_some())
 }
 
 pub async fn placed(db: &mut PgConnection, token_hash: &[u8]) -> Result<Option<CartId>, AppError> {
-    let id = sqlx::query_scalar!("select id from carts where token_hash = $1 and state = 'placed'", token_hash)
-        .fetch_optional(db)
-        .await?;
+    let id = sqlx::query_scalar!(
+        "select id from carts where token_hash = $1 and state = 'placed'",
+        token_hash
+    )
+    .fetch_optional(db)
+    .await?;
     Ok(id.map(CartId::from_uuid))
 }
 
 /// Pieces of a variant that the cart's own checkout holds.
-pub async fn held(db: &mut PgConnection, cart: CartId, variant: VariantId) -> Result<u32, AppError> {
+pub async fn held(
+    db: &mut PgConnection,
+    cart: CartId,
+    variant: VariantId,
+) -> Result<u32, AppError> {
     let held = sqlx::query_scalar!(
         r#"select coalesce(sum(h.quantity), 0)::int as "held!" from stock_holds h
            join checkouts k on k.id = h.checkout_id
@@ -110,7 +126,10 @@ pub async fn insert_cart(
     Ok(())
 }
 
-pub async fn lines_by_token(db: &mut PgConnection, token_hash: &[u8]) -> Result<Vec<Line>, AppError> {
+pub async fn lines_by_token(
+    db: &mut PgConnection,
+    token_hash: &[u8],
+) -> Result<Vec<Line>, AppError> {
     let rows = sqlx::query_as!(
         LineRow,
         r#"select l.id, l.variant_id, l.quantity, l.quoted_price_minor,
@@ -236,9 +255,17 @@ pub async fn requote(db: &mut PgConnection, cart: CartId) -> Result<(), AppError
     Ok(())
 }
 
-pub async fn close(db: &mut PgConnection, cart: CartId, now: OffsetDateTime) -> Result<(), AppError> {
-    sqlx::query!("update carts set state = 'placed', updated_at = $2 where id = $1", cart.as_uuid(), now)
-        .execute(db)
-        .await?;
+pub async fn close(
+    db: &mut PgConnection,
+    cart: CartId,
+    now: OffsetDateTime,
+) -> Result<(), AppError> {
+    sqlx::query!(
+        "update carts set state = 'placed', updated_at = $2 where id = $1",
+        cart.as_uuid(),
+        now
+    )
+    .execute(db)
+    .await?;
     Ok(())
 }

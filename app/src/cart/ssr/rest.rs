@@ -112,7 +112,10 @@ pub struct NewQuantity {
 impl From<LineNotice> for Notice {
     fn from(notice: LineNotice) -> Self {
         match notice {
-            LineNotice::PriceChanged { from, to } => Self::PriceChanged { from: from.into(), to: to.into() },
+            LineNotice::PriceChanged { from, to } => Self::PriceChanged {
+                from: from.into(),
+                to: to.into(),
+            },
             LineNotice::OnlyLeft(left) => Self::OnlyLeft { left },
             LineNotice::SoldOut => Self::SoldOut,
         }
@@ -158,8 +161,12 @@ impl From<CartView> for Cart {
 /// # Errors
 /// `unauthenticated` without one.
 pub fn token(headers: &HeaderMap) -> Result<CartToken, AppError> {
-    let value = headers.get(CART_TOKEN).and_then(|value| value.to_str().ok());
-    value.map(|value| CartToken::from(value.to_owned())).ok_or(AppError::Unauthenticated)
+    let value = headers
+        .get(CART_TOKEN)
+        .and_then(|value| value.to_str().ok());
+    value
+        .map(|value| CartToken::from(value.to_owned()))
+        .ok_or(AppError::Unauthenticated)
 }
 
 /// Makes an empty cart.
@@ -170,7 +177,13 @@ async fn create_cart(State(state): State<AppState>) -> Result<Response, AppError
     let (token, _) = create(&mut cx).await?;
     let view = show(cx.db(), &state.media, Some(&token)).await?;
     cx.commit().await?;
-    json_private(StatusCode::CREATED, &CreatedCart { token: token.as_str().to_owned(), cart: view.into() })
+    json_private(
+        StatusCode::CREATED,
+        &CreatedCart {
+            token: token.as_str().to_owned(),
+            cart: view.into(),
+        },
+    )
 }
 
 /// Shows a cart. One that is unknown or was ordered is 404.
@@ -205,7 +218,8 @@ async fn add_cart_line(
 }
 
 fn line_id(line: &str) -> Result<CartLineId, AppError> {
-    line.parse().map_err(|_| invalid("line", "This is not the id of a line."))
+    line.parse()
+        .map_err(|_| invalid("line", "This is not the id of a line."))
 }
 
 /// Changes the quantity of a line.

@@ -25,16 +25,18 @@ pub fn cart(view: CartView, notice: Option<CartNotice>) -> impl IntoView {
 fn message(notice: CartNotice) -> Option<impl IntoView> {
     let (tone, text) = match notice {
         CartNotice::Added => (Tone::Success, "It is in your cart."),
-        CartNotice::Limited => {
-            (Tone::Warning, "Fewer are left than you asked for, so the cart has as many as there are.")
-        }
+        CartNotice::Limited => (
+            Tone::Warning,
+            "Fewer are left than you asked for, so the cart has as many as there are.",
+        ),
         CartNotice::Short => (
             Tone::Warning,
             "Not everything can be had in the quantity you want any more. Look at the marked items, then check out again.",
         ),
-        CartNotice::Expired => {
-            (Tone::Neutral, "There is no checkout under way. Your cart is as you left it; check out when you are ready.")
-        }
+        CartNotice::Expired => (
+            Tone::Neutral,
+            "There is no checkout under way. Your cart is as you left it; check out when you are ready.",
+        ),
         CartNotice::Unknown => return None,
     };
     Some(view! {

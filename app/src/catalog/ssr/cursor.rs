@@ -48,7 +48,10 @@ impl Cursor {
     /// After something of the moment `at`, which Postgres keeps to the microsecond.
     pub fn of_time(at: OffsetDateTime, id: Uuid) -> Self {
         let micros = at.unix_timestamp_nanos() / 1_000;
-        Self { key: i64::try_from(micros).unwrap_or(i64::MAX), id }
+        Self {
+            key: i64::try_from(micros).unwrap_or(i64::MAX),
+            id,
+        }
     }
 
     /// The moment of a cursor made by [`Cursor::of_time`].

@@ -52,7 +52,10 @@ pub enum FetchError {
 /// The body at `address`, at most 10 MB within ten seconds.
 pub async fn fetch(address: &str, policy: Policy) -> Result<Vec<u8>, FetchError> {
     let url = Url::parse(address).map_err(|_| FetchError::Address)?;
-    if !matches!(url.scheme(), "http" | "https") || !url.username().is_empty() || url.password().is_some() {
+    if !matches!(url.scheme(), "http" | "https")
+        || !url.username().is_empty()
+        || url.password().is_some()
+    {
         return Err(FetchError::Address);
     }
     let pinned = resolve(&url, policy).await?;
@@ -78,18 +81,23 @@ async fn resolve(url: &Url, policy: Policy) -> Result<SocketAddr, FetchError> {
     let found: Vec<SocketAddr> = match url.host().ok_or(FetchError::Address)? {
         url::Host::Ipv4(address) => vec![(address, port).into()],
         url::Host::Ipv6(address) => vec![(address, port).into()],
-        url::Host::Domain(name) => tokio::time::timeout(TIMEOUT, tokio::net::lookup_host((name, port)))
-            .await
-            .ok()
-            .and_then(Result::ok)
-            .ok_or_else(|| FetchError::Unresolved(name.to_owned()))?
-            .collect(),
+        url::Host::Domain(name) => {
+            tokio::time::timeout(TIMEOUT, tokio::net::lookup_host((name, port)))
+                .await
+                .ok()
+                .and_then(Result::ok)
+                .ok_or_else(|| FetchError::Unresolved(name.to_owned()))?
+                .collect()
+        }
     };
     let host = url.host_str().unwrap_or_default();
     if found.iter().any(|address| !(policy.allows)(address.ip())) {
         return Err(FetchError::Private(host.to_owned()));
     }
-    found.first().copied().ok_or_else(|| FetchError::Unresolved(host.to_owned()))
+    found
+        .first()
+        .copied()
+        .ok_or_else(|| FetchError::Unresolved(host.to_owned()))
 }
 
 async fn body(mut response: Response) -> Result<Vec<u8>, FetchError> {
@@ -133,7 +141,9 @@ fn is_public_v6(address: Ipv6Addr) -> bool {
         return is_public_v4(inner);
     }
     let parts = address.segments();
-    let embedded = |high: u16, low: u16| is_public_v4(Ipv4Addr::from((u32::from(high) << 16) | u32::from(low)));
+    let embedded = |high: u16, low: u16| {
+        is_public_v4(Ipv4Addr::from((u32::from(high) << 16) | u32::from(low)))
+    };
     match parts {
         // NAT64, and 6to4.
         [0x64, 0xff9b, 0, 0, 0, 0, high, low] => embedded(high, low),

@@ -1,6 +1,10 @@
 //! Rich text of merchants, cut down to what a description needs. Applied on write and again on read.
 
-use std::{borrow::Cow, collections::{HashMap, HashSet}, sync::LazyLock};
+use std::{
+    borrow::Cow,
+    collections::{HashMap, HashSet},
+    sync::LazyLock,
+};
 
 use ammonia::{Builder, UrlRelative};
 
@@ -8,9 +12,12 @@ static RULES: LazyLock<Builder<'static>> = LazyLock::new(|| {
     let mut rules = Builder::empty();
     rules
         .tags(HashSet::from([
-            "p", "h3", "h4", "ul", "ol", "li", "strong", "em", "a", "br", "table", "thead", "tbody", "tr", "th", "td",
+            "p", "h3", "h4", "ul", "ol", "li", "strong", "em", "a", "br", "table", "thead",
+            "tbody", "tr", "th", "td",
         ]))
-        .clean_content_tags(HashSet::from(["script", "style", "title", "textarea", "noscript", "iframe"]))
+        .clean_content_tags(HashSet::from([
+            "script", "style", "title", "textarea", "noscript", "iframe",
+        ]))
         .tag_attributes(HashMap::from([("a", HashSet::from(["href"]))]))
         .generic_attributes(HashSet::new())
         .url_schemes(HashSet::from(["http", "https", "mailto"]))
@@ -27,7 +34,11 @@ pub fn sanitise(html: &str) -> String {
         return String::new();
     }
     // The old names of emphasis and the headings above ours are common in shop exports.
-    let html: Cow<'_, str> = if trimmed.contains('<') { modernise(trimmed) } else { format!("<p>{trimmed}</p>").into() };
+    let html: Cow<'_, str> = if trimmed.contains('<') {
+        modernise(trimmed)
+    } else {
+        format!("<p>{trimmed}</p>").into()
+    };
     RULES.clean(&html).to_string().trim().to_owned()
 }
 

@@ -32,12 +32,15 @@ impl TaskHandler for FetchImage {
 
     async fn run(self, context: WorkerContext) -> impl IntoTaskHandlerResult {
         let state = jobs::state(&context).map_err(|error| error.to_string())?;
-        let Err(message) = pictures::fetch_pending(&state, self.media_id, Policy::PUBLIC).await else {
+        let Err(message) = pictures::fetch_pending(&state, self.media_id, Policy::PUBLIC).await
+        else {
             return Ok(());
         };
         let job = context.job();
         let last = job.attempts() >= job.max_attempts();
-        pictures::note_failure(&state, self.media_id, &message, last).await.map_err(|error| error.to_string())?;
+        pictures::note_failure(&state, self.media_id, &message, last)
+            .await
+            .map_err(|error| error.to_string())?;
         Err(message)
     }
 }

@@ -12,12 +12,16 @@ use super::{
     cursor::{Cursor, Order},
     departments,
     pictures::HERO,
-    queries::{self, listing::{CardRow, PlaceRow}},
+    queries::{
+        self,
+        listing::{CardRow, PlaceRow},
+    },
     variants::pieces,
 };
 use crate::{
     catalog::types::{
-        CategoryLinkView, CategoryView, CrumbView, HomeView, ListingView, ProductCardView, RatingView, Sort,
+        CategoryLinkView, CategoryView, CrumbView, HomeView, ListingView, ProductCardView,
+        RatingView, Sort,
     },
     error::AppError,
     ssr::{Media, money},
@@ -63,23 +67,35 @@ pub async fn list(
     let merchant = filter.merchant.map(MerchantId::as_uuid);
     let mut places = match (filter.category, merchant) {
         (Some(category), merchant) => {
-            queries::listing::of_category(db, category.as_uuid(), merchant, sort, after, limit).await?
+            queries::listing::of_category(db, category.as_uuid(), merchant, sort, after, limit)
+                .await?
         }
-        (None, Some(merchant)) => queries::listing::of_merchant(db, merchant, sort, after, limit).await?,
+        (None, Some(merchant)) => {
+            queries::listing::of_merchant(db, merchant, sort, after, limit).await?
+        }
         (None, None) => queries::listing::all(db, sort, after, limit).await?,
     };
     let size = usize::try_from(size).unwrap_or(usize::MAX);
     let more = places.len() > size;
     places.truncate(size);
-    let next = places.last().filter(|_| more).map(|last| cursor_of(sort, last).encode(sort.order()));
+    let next = places
+        .last()
+        .filter(|_| more)
+        .map(|last| cursor_of(sort, last).encode(sort.order()));
     let ids: Vec<Uuid> = places.iter().map(|place| place.id).collect();
-    Ok(ListingView { products: product_cards(db, media, &ids).await?, next })
+    Ok(ListingView {
+        products: product_cards(db, media, &ids).await?,
+        next,
+    })
 }
 
 fn cursor_of(sort: Sort, place: &PlaceRow) -> Cursor {
     match sort {
         Sort::Newest => Cursor::of_time(place.published_at, place.id),
-        Sort::PriceAscending | Sort::PriceDescending => Cursor { key: place.price_minor, id: place.id },
+        Sort::PriceAscending | Sort::PriceDescending => Cursor {
+            key: place.price_minor,
+            id: place.id,
+        },
     }
 }
 
@@ -97,7 +113,11 @@ pub async fn product_cards(
 }
 
 fn card(row: CardRow, media: &Media) -> Result<ProductCardView, AppError> {
-    let mut pictures = row.pictures.0.into_iter().map(|picture| picture.view(media));
+    let mut pictures = row
+        .pictures
+        .0
+        .into_iter()
+        .map(|picture| picture.view(media));
     Ok(ProductCardView {
         id: ProductId::from_uuid(row.id),
         slug: row.slug,
@@ -106,7 +126,10 @@ fn card(row: CardRow, media: &Media) -> Result<ProductCardView, AppError> {
         merchant_slug: row.merchant_slug,
         price: money(row.price_min_minor, &row.currency)?,
         price_varies: row.price_max_minor > row.price_min_minor,
-        compare_at: row.compare_at_minor.map(|minor| money(minor, &row.currency)).transpose()?,
+        compare_at: row
+            .compare_at_minor
+            .map(|minor| money(minor, &row.currency))
+            .transpose()?,
         rating: rating(row.rating_sum, row.rating_count),
         picture: pictures.next(),
         hover_picture: pictures.next(),
@@ -117,12 +140,23 @@ fn card(row: CardRow, media: &Media) -> Result<ProductCardView, AppError> {
 /// The mean in tenths, rounded half up; none without reviews.
 pub(super) fn rating(sum: i32, count: i32) -> Option<RatingView> {
     let (sum, count) = (pieces(i64::from(sum)), pieces(i64::from(count)));
-    (count > 0).then(|| RatingView { tenths: (sum * 20 + count) / (count * 2), count })
+    (count > 0).then(|| RatingView {
+        tenths: (sum * 20 + count) / (count * 2),
+        count,
+    })
 }
 
 /// The newest products. Two statements.
-pub async fn newest(db: &mut PgConnection, media: &Media, limit: u32) -> Result<Vec<ProductCardView>, AppError> {
-    Ok(list(db, media, Filter::default(), Sort::Newest, None, limit).await?.products)
+pub async fn newest(
+    db: &mut PgConnection,
+    media: &Media,
+    limit: u32,
+) -> Result<Vec<ProductCardView>, AppError> {
+    Ok(
+        list(db, media, Filter::default(), Sort::Newest, None, limit)
+            .await?
+            .products,
+    )
 }
 
 /// The home page. Six statements.
@@ -132,17 +166,36 @@ pub async fn home(db: &mut PgConnection, media: &Media) -> Result<HomeView, AppE
     let new: Vec<Uuid> = new.into_iter().map(|place| place.id).collect();
     // What is new is shown as new; the sale shows other things as long as there are any.
     let on_sale = queries::listing::on_sale(db, HOME_ROW * 2).await?;
-    let on_sale: Vec<Uuid> = on_sale.into_iter().filter(|id| !new.contains(id)).take(HOME_ROW as usize).collect();
+    let on_sale: Vec<Uuid> = on_sale
+        .into_iter()
+        .filter(|id| !new.contains(id))
+        .take(HOME_ROW as usize)
+        .collect();
     let wanted: Vec<Uuid> = new.iter().chain(&on_sale).copied().collect();
     let cards = product_cards(db, media, &wanted).await?;
-    let mut cards: HashMap<Uuid, ProductCardView> =
-        cards.into_iter().map(|card| (card.id.as_uuid(), card)).collect();
+    let mut cards: HashMap<Uuid, ProductCardView> = cards
+        .into_iter()
+        .map(|card| (card.id.as_uuid(), card))
+        .collect();
     let new_arrivals: Vec<ProductCardView> = new.iter().filter_map(|id| cards.remove(id)).collect();
     let on_sale = on_sale.iter().filter_map(|id| cards.remove(id)).collect();
     let merchants = crate::merchants::ssr::newest(db, media, HOME_MERCHANTS).await?;
-    let first = || new_arrivals.iter().find_map(|card| card.hover_picture.clone().or_else(|| card.picture.clone()));
-    let hero = queries::media::picture(db, HERO).await?.map(|picture| picture.0.view(media)).or_else(first);
-    Ok(HomeView { departments, new_arrivals, on_sale, merchants, hero })
+    let first = || {
+        new_arrivals
+            .iter()
+            .find_map(|card| card.hover_picture.clone().or_else(|| card.picture.clone()))
+    };
+    let hero = queries::media::picture(db, HERO)
+        .await?
+        .map(|picture| picture.0.view(media))
+        .or_else(first);
+    Ok(HomeView {
+        departments,
+        new_arrivals,
+        on_sale,
+        merchants,
+        hero,
+    })
 }
 
 /// A category's page; a cursor of another order begins at the first page. Three statements.
@@ -161,7 +214,14 @@ pub async fn category(
     let mut own = None;
     for row in queries::categories::around(db, slug).await? {
         match row.distance {
-            0 => own = Some((CategoryId::from_uuid(row.id), row.slug, row.name, row.description)),
+            0 => {
+                own = Some((
+                    CategoryId::from_uuid(row.id),
+                    row.slug,
+                    row.name,
+                    row.description,
+                ))
+            }
             -1 => children.push(CategoryLinkView {
                 slug: row.slug,
                 name: row.name,
@@ -173,13 +233,28 @@ pub async fn category(
     }
     let (id, slug, name, description) = own.ok_or(AppError::NotFound)?;
     let cursor = after.and_then(|text| Cursor::decode(text, sort.order()));
-    let filter = Filter { category: Some(id), merchant: None };
+    let filter = Filter {
+        category: Some(id),
+        merchant: None,
+    };
     let listing = list(db, media, filter, sort, cursor, PAGE_SIZE).await?;
     let after = cursor.map(|cursor| cursor.encode(sort.order()));
-    Ok(CategoryView { slug, name, description, breadcrumbs, children, sort, after, listing })
+    Ok(CategoryView {
+        slug,
+        name,
+        description,
+        breadcrumbs,
+        children,
+        sort,
+        after,
+        listing,
+    })
 }
 
 /// A category in a breadcrumb trail.
 pub(super) fn crumb(name: String, slug: &str) -> CrumbView {
-    CrumbView { name, path: format!("/c/{slug}") }
+    CrumbView {
+        name,
+        path: format!("/c/{slug}"),
+    }
 }

@@ -4,8 +4,6 @@
 //! [`Cx`](crate::ssr::Cx). Every page costs a fixed number of statements, whatever it shows.
 
 pub mod cards;
-pub mod pages;
-mod views;
 pub mod cursor;
 pub mod fetch;
 mod html;
@@ -13,6 +11,7 @@ pub mod import;
 pub mod jobs;
 mod listing;
 mod navigation;
+pub mod pages;
 pub mod pictures;
 mod product;
 mod products;
@@ -21,14 +20,15 @@ pub mod rest;
 mod reviews;
 mod stock;
 mod variants;
+mod views;
 
 pub use html::sanitise;
 pub use listing::{Filter, PAGE_SIZE, category, home, list, newest, product_cards};
 pub use navigation::{NavigationCache, departments, navigation};
 pub use product::{SlugKind, product, resolve_slug};
 pub use products::{
-    CategoryInput, OptionInput, Outcome, PictureInput, ProductInput, ProductState, StockPolicy, Upserted, VariantInput,
-    create_category, upsert_product,
+    CategoryInput, OptionInput, Outcome, PictureInput, ProductInput, ProductState, StockPolicy,
+    Upserted, VariantInput, create_category, upsert_product,
 };
 pub use queries::PictureRow;
 pub use reviews::{ReviewInput, add_review};

@@ -33,7 +33,9 @@ pub async fn navigation(state: &AppState) -> Result<NavigationView, AppError> {
     }
     metrics::counter!("sokonova_cache_misses_total", "cache" => "navigation").increment(1);
     let cached = state.navigation.0.try_get_with((), load(state)).await;
-    cached.map(|view| (*view).clone()).map_err(|error: Arc<AppError>| (*error).clone())
+    cached
+        .map(|view| (*view).clone())
+        .map_err(|error: Arc<AppError>| (*error).clone())
 }
 
 async fn load(state: &AppState) -> Result<Arc<NavigationView>, AppError> {
@@ -41,9 +43,16 @@ async fn load(state: &AppState) -> Result<Arc<NavigationView>, AppError> {
     let mut departments: Vec<DepartmentView> = Vec::new();
     for row in queries::categories::tree(&mut db, 1).await? {
         match row.parent_slug {
-            None => departments.push(DepartmentView { slug: row.slug, name: row.name, categories: Vec::new() }),
+            None => departments.push(DepartmentView {
+                slug: row.slug,
+                name: row.name,
+                categories: Vec::new(),
+            }),
             Some(parent) => {
-                if let Some(department) = departments.iter_mut().find(|department| department.slug == parent) {
+                if let Some(department) = departments
+                    .iter_mut()
+                    .find(|department| department.slug == parent)
+                {
                     department.categories.push((row.slug, row.name));
                 }
             }
@@ -53,7 +62,10 @@ async fn load(state: &AppState) -> Result<Arc<NavigationView>, AppError> {
 }
 
 /// The departments as tiles. One statement.
-pub async fn departments(db: &mut PgConnection, media: &Media) -> Result<Vec<CategoryLinkView>, AppError> {
+pub async fn departments(
+    db: &mut PgConnection,
+    media: &Media,
+) -> Result<Vec<CategoryLinkView>, AppError> {
     let rows = queries::categories::departments(db).await?;
     Ok(rows
         .into_iter()

@@ -21,7 +21,10 @@ use crate::{
 };
 
 pub fn routes() -> Router<AppState> {
-    Router::new().route("/", get(home)).route("/c/{slug}", get(category)).route("/p/{slug}", get(product))
+    Router::new()
+        .route("/", get(home))
+        .route("/c/{slug}", get(category))
+        .route("/p/{slug}", get(product))
 }
 
 async fn home(State(state): State<AppState>) -> Response {
@@ -30,7 +33,8 @@ async fn home(State(state): State<AppState>) -> Response {
         let view = super::home(&mut db, &state.media).await?;
         drop(db);
         let meta = Meta {
-            description: "A marketplace of independent makers: one storefront, many workshops.".to_owned(),
+            description: "A marketplace of independent makers: one storefront, many workshops."
+                .to_owned(),
             canonical: Some("/".to_owned()),
             ..Meta::default()
         };
@@ -56,11 +60,17 @@ async fn category(
     answer(&state, async {
         let mut db = state.db.read().await?;
         let sort = Sort::parse(&query.sort);
-        let view = match super::category(&mut db, &state.media, &slug, sort, query.after.as_deref()).await {
-            Err(AppError::NotFound) => match super::resolve_slug(&mut db, SlugKind::Category, &slug).await? {
-                Some(now) => return Ok(Redirect::permanent(&format!("/c/{now}")).into_response()),
-                None => return Err(AppError::NotFound),
-            },
+        let view = match super::category(&mut db, &state.media, &slug, sort, query.after.as_deref())
+            .await
+        {
+            Err(AppError::NotFound) => {
+                match super::resolve_slug(&mut db, SlugKind::Category, &slug).await? {
+                    Some(now) => {
+                        return Ok(Redirect::permanent(&format!("/c/{now}")).into_response());
+                    }
+                    None => return Err(AppError::NotFound),
+                }
+            }
             other => other?,
         };
         drop(db);
@@ -68,7 +78,8 @@ async fn category(
             title: view.name.clone(),
             description: view.description.clone(),
             // Later pages and other orders of the same goods are not pages of their own.
-            canonical: (view.after.is_none() && sort == Sort::default()).then(|| format!("/c/{slug}")),
+            canonical: (view.after.is_none() && sort == Sort::default())
+                .then(|| format!("/c/{slug}")),
             ..Meta::default()
         };
         store_page(&state, meta, || views::category(view)).await
@@ -91,7 +102,9 @@ async fn product(
     answer(&state, async {
         let mut db = state.db.read().await?;
         let view = match super::product(&mut db, &state.media, &slug).await {
-            Err(AppError::NotFound) => match super::resolve_slug(&mut db, SlugKind::Product, &slug).await? {
+            Err(AppError::NotFound) => match super::resolve_slug(&mut db, SlugKind::Product, &slug)
+                .await?
+            {
                 Some(now) => return Ok(Redirect::permanent(&format!("/p/{now}")).into_response()),
                 None => return Err(AppError::NotFound),
             },
@@ -108,13 +121,33 @@ async fn product(
 fn product_meta(state: &AppState, view: &ProductView) -> Meta {
     let path = format!("/p/{}", view.slug);
     let address = state.settings.link(&path);
-    let absolute = |src: String| if src.starts_with('/') { state.settings.link(&src) } else { src };
-    let images: Vec<String> =
-        view.pictures.iter().filter_map(|picture| picture.src(960)).map(absolute).collect();
+    let absolute = |src: String| {
+        if src.starts_with('/') {
+            state.settings.link(&src)
+        } else {
+            src
+        }
+    };
+    let images: Vec<String> = view
+        .pictures
+        .iter()
+        .filter_map(|picture| picture.src(960))
+        .map(absolute)
+        .collect();
     let prices = view.variants.iter().map(|variant| variant.price);
-    let (low, high) = (prices.clone().min_by_key(|price| price.minor), prices.max_by_key(|price| price.minor));
-    let available = view.variants.iter().any(|variant| !variant.stock.is_sold_out());
-    let availability = if available { "https://schema.org/InStock" } else { "https://schema.org/OutOfStock" };
+    let (low, high) = (
+        prices.clone().min_by_key(|price| price.minor),
+        prices.max_by_key(|price| price.minor),
+    );
+    let available = view
+        .variants
+        .iter()
+        .any(|variant| !variant.stock.is_sold_out());
+    let availability = if available {
+        "https://schema.org/InStock"
+    } else {
+        "https://schema.org/OutOfStock"
+    };
     let mut product = json!({
         "@context": "https://schema.org",
         "@type": "Product",

@@ -61,7 +61,8 @@ pub enum PictureError {
 pub async fn from_url(cx: &mut Cx, url: &str) -> Result<(Uuid, bool), AppError> {
     let (id, now) = (cx.new_id(), cx.now);
     if queries::media::insert_pending(cx.db(), id, url, now).await? {
-        cx.enqueue_with(FetchImage { media_id: id }, FetchImage::spec(id)).await?;
+        cx.enqueue_with(FetchImage { media_id: id }, FetchImage::spec(id))
+            .await?;
         return Ok((id, true));
     }
     Ok((queries::media::by_source(cx.db(), url).await?, false))
@@ -72,31 +73,54 @@ pub async fn from_url(cx: &mut Cx, url: &str) -> Result<(Uuid, bool), AppError> 
 /// # Errors
 /// Whatever went wrong, in words for the merchant.
 pub async fn fetch_pending(state: &AppState, id: Uuid, policy: Policy) -> Result<(), String> {
-    let mut db = state.db.read_primary().await.map_err(|error| error.to_string())?;
-    let Some(url) = queries::media::pending(&mut db, id).await.map_err(|error| error.to_string())? else {
+    let mut db = state
+        .db
+        .read_primary()
+        .await
+        .map_err(|error| error.to_string())?;
+    let Some(url) = queries::media::pending(&mut db, id)
+        .await
+        .map_err(|error| error.to_string())?
+    else {
         return Ok(());
     };
     drop(db);
-    let bytes = fetch::fetch(&url, policy).await.map_err(|error| error.to_string())?;
+    let bytes = fetch::fetch(&url, policy)
+        .await
+        .map_err(|error| error.to_string())?;
     let rendered = tokio::task::spawn_blocking(move || render(&bytes))
         .await
         .map_err(|error| error.to_string())?
         .map_err(|error| error.to_string())?;
-    keep(state, id, rendered).await.map_err(|error| error.to_string())
+    keep(state, id, rendered)
+        .await
+        .map_err(|error| error.to_string())
 }
 
 async fn keep(state: &AppState, id: Uuid, rendered: Rendered) -> Result<(), AppError> {
-    let widths: Vec<i32> = rendered.files.iter().filter_map(|(width, _)| i32::try_from(*width).ok()).collect();
+    let widths: Vec<i32> = rendered
+        .files
+        .iter()
+        .filter_map(|(width, _)| i32::try_from(*width).ok())
+        .collect();
     for (width, webp) in rendered.files {
         state.media.put(id, width, webp).await?;
     }
     let mut db = state.db.read_primary().await?;
-    let size = (i32::try_from(rendered.width).unwrap_or(0), i32::try_from(rendered.height).unwrap_or(0));
+    let size = (
+        i32::try_from(rendered.width).unwrap_or(0),
+        i32::try_from(rendered.height).unwrap_or(0),
+    );
     Ok(queries::media::ready(&mut db, id, &widths, size, &rendered.placeholder).await?)
 }
 
 /// Notes why a picture is not there yet; after the last attempt it never will be.
-pub async fn note_failure(state: &AppState, id: Uuid, message: &str, last: bool) -> Result<(), AppError> {
+pub async fn note_failure(
+    state: &AppState,
+    id: Uuid,
+    message: &str,
+    last: bool,
+) -> Result<(), AppError> {
     let mut db = state.db.read_primary().await?;
     Ok(queries::media::failed(&mut db, id, message, last).await?)
 }
@@ -105,7 +129,10 @@ pub async fn note_failure(state: &AppState, id: Uuid, message: &str, last: bool)
 /// smaller one in its own width. CPU-bound: call it off the async threads.
 pub fn render(bytes: &[u8]) -> Result<Rendered, PictureError> {
     let format = image::guess_format(bytes).map_err(|_| PictureError::Format)?;
-    if !matches!(format, ImageFormat::Jpeg | ImageFormat::Png | ImageFormat::WebP) {
+    if !matches!(
+        format,
+        ImageFormat::Jpeg | ImageFormat::Png | ImageFormat::WebP
+    ) {
         return Err(PictureError::Format);
     }
     let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
@@ -122,7 +149,10 @@ pub fn render(bytes: &[u8]) -> Result<Rendered, PictureError> {
     let placeholder = mean_colour(&picture);
     let (width, height) = picture.dimensions();
     let picture = Image::from_vec_u8(width, height, picture.into_raw(), PixelType::U8x4)?;
-    let mut widths: Vec<u32> = WIDTHS.into_iter().filter(|width| *width <= picture.width()).collect();
+    let mut widths: Vec<u32> = WIDTHS
+        .into_iter()
+        .filter(|width| *width <= picture.width())
+        .collect();
     if widths.last() != WIDTHS.last() && widths.last() != Some(&picture.width()) {
         widths.push(picture.width());
     }
@@ -133,11 +163,17 @@ pub fn render(bytes: &[u8]) -> Result<Rendered, PictureError> {
         (width, height) = drawn.dimensions();
         files.push((target, encode(&drawn)?));
     }
-    Ok(Rendered { files, width, height, placeholder })
+    Ok(Rendered {
+        files,
+        width,
+        height,
+        placeholder,
+    })
 }
 
 fn shrink(picture: &Image<'_>, width: u32) -> Result<RgbaImage, PictureError> {
-    let height = (u64::from(picture.height()) * u64::from(width)).div_ceil(u64::from(picture.width().max(1)));
+    let height = (u64::from(picture.height()) * u64::from(width))
+        .div_ceil(u64::from(picture.width().max(1)));
     let height = u32::try_from(height).unwrap_or(1).clamp(1, MAX_SIDE);
     let mut drawn = Image::new(width, height, PixelType::U8x4);
     Resizer::new().resize(picture, &mut drawn, &ResizeOptions::new())?;
@@ -147,7 +183,10 @@ fn shrink(picture: &Image<'_>, width: u32) -> Result<RgbaImage, PictureError> {
 fn encode(picture: &RgbaImage) -> Result<Vec<u8>, PictureError> {
     let (width, height) = picture.dimensions();
     let encoder = webp::Encoder::from_rgba(picture, width, height);
-    encoder.encode_simple(false, QUALITY).map(|webp| webp.to_vec()).map_err(|_| PictureError::Encode)
+    encoder
+        .encode_simple(false, QUALITY)
+        .map(|webp| webp.to_vec())
+        .map_err(|_| PictureError::Encode)
 }
 
 fn mean_colour(picture: &RgbaImage) -> String {

@@ -19,7 +19,8 @@ use super::{
 };
 use crate::{
     catalog::types::{
-        MerchantBoxView, OptionValueView, OptionView, ProductView, ReviewView, StockView, VariantView,
+        MerchantBoxView, OptionValueView, OptionView, ProductView, ReviewView, StockView,
+        VariantView,
     },
     error::AppError,
     ssr::{Media, money},
@@ -49,7 +50,11 @@ impl SlugKind {
 }
 
 /// Where a slug that was given up leads now. One statement.
-pub async fn resolve_slug(db: &mut PgConnection, kind: SlugKind, slug: &str) -> Result<Option<String>, AppError> {
+pub async fn resolve_slug(
+    db: &mut PgConnection,
+    kind: SlugKind,
+    slug: &str,
+) -> Result<Option<String>, AppError> {
     Ok(queries::product::redirect(db, kind.as_str(), slug).await?)
 }
 
@@ -57,8 +62,14 @@ pub async fn resolve_slug(db: &mut PgConnection, kind: SlugKind, slug: &str) -> 
 ///
 /// # Errors
 /// [`AppError::NotFound`] for a slug that no published product of an active merchant has.
-pub async fn product(db: &mut PgConnection, media: &Media, slug: &str) -> Result<ProductView, AppError> {
-    let row = queries::product::by_slug(db, slug).await?.ok_or(AppError::NotFound)?;
+pub async fn product(
+    db: &mut PgConnection,
+    media: &Media,
+    slug: &str,
+) -> Result<ProductView, AppError> {
+    let row = queries::product::by_slug(db, slug)
+        .await?
+        .ok_or(AppError::NotFound)?;
     let variants = queries::variants::of_product(db, row.id).await?;
     let trail = match row.category_id {
         Some(category) => queries::categories::trail(db, category).await?,
@@ -75,10 +86,17 @@ pub async fn product(db: &mut PgConnection, media: &Media, slug: &str) -> Result
     Ok(ProductView {
         id: ProductId::from_uuid(row.id),
         attributes: attributes(&row.attributes, &trail),
-        breadcrumbs: trail.into_iter().map(|step| crumb(step.name, &step.slug)).collect(),
+        breadcrumbs: trail
+            .into_iter()
+            .map(|step| crumb(step.name, &step.slug))
+            .collect(),
         variants,
         rating: rating(row.rating_sum, row.rating_count),
-        histogram: std::array::from_fn(|at| row.rating_histogram.get(at).map_or(0, |count| pieces((*count).into()))),
+        histogram: std::array::from_fn(|at| {
+            row.rating_histogram
+                .get(at)
+                .map_or(0, |count| pieces((*count).into()))
+        }),
         reviews: reviews.into_iter().map(review_view).collect(),
         related,
         merchant: merchant_box(&row, media),
@@ -86,7 +104,12 @@ pub async fn product(db: &mut PgConnection, media: &Media, slug: &str) -> Result
         slug: row.slug,
         title: row.title,
         subtitle: row.subtitle,
-        pictures: row.pictures.0.into_iter().map(|picture| picture.view(media)).collect(),
+        pictures: row
+            .pictures
+            .0
+            .into_iter()
+            .map(|picture| picture.view(media))
+            .collect(),
         options: row.options.0.into_iter().map(option_view).collect(),
     })
 }
@@ -103,22 +126,42 @@ async fn related(db: &mut PgConnection, product: Uuid) -> Result<Vec<Uuid>, AppE
     Ok(ids)
 }
 
-fn variant_view(row: ShopVariantRow, currency: &str, pictures: &[Uuid]) -> Result<VariantView, AppError> {
+fn variant_view(
+    row: ShopVariantRow,
+    currency: &str,
+    pictures: &[Uuid],
+) -> Result<VariantView, AppError> {
     Ok(VariantView {
         id: VariantId::from_uuid(row.id),
         sku: row.sku,
         values: row.option_values,
         price: money(row.price_minor, currency)?,
-        compare_at: row.compare_at_minor.map(|minor| money(minor, currency)).transpose()?,
+        compare_at: row
+            .compare_at_minor
+            .map(|minor| money(minor, currency))
+            .transpose()?,
         stock: StockView::of(row.available.map(pieces)),
-        picture: row.media_id.and_then(|id| pictures.iter().position(|picture| *picture == id)),
+        picture: row
+            .media_id
+            .and_then(|id| pictures.iter().position(|picture| *picture == id)),
     })
 }
 
 fn option_view((name, values, swatches): (String, Vec<String>, Vec<String>)) -> OptionView {
-    let swatch = |at: usize| swatches.get(at).filter(|swatch| !swatch.is_empty()).cloned();
-    let values =
-        values.into_iter().enumerate().map(|(at, value)| OptionValueView { value, swatch: swatch(at) }).collect();
+    let swatch = |at: usize| {
+        swatches
+            .get(at)
+            .filter(|swatch| !swatch.is_empty())
+            .cloned()
+    };
+    let values = values
+        .into_iter()
+        .enumerate()
+        .map(|(at, value)| OptionValueView {
+            value,
+            swatch: swatch(at),
+        })
+        .collect();
     OptionView { name, values }
 }
 
@@ -141,21 +184,41 @@ fn merchant_box(row: &ProductRow, media: &Media) -> MerchantBoxView {
         tagline: row.merchant_tagline.clone(),
         city: row.merchant_city.clone(),
         country: row.merchant_country.clone(),
-        logo: row.merchant_logo.as_ref().map(|logo| logo.0.clone().view(media)),
-        dispatch_days: (pieces(row.dispatch_min_days.into()), pieces(row.dispatch_max_days.into())),
+        logo: row
+            .merchant_logo
+            .as_ref()
+            .map(|logo| logo.0.clone().view(media)),
+        dispatch_days: (
+            pieces(row.dispatch_min_days.into()),
+            pieces(row.dispatch_max_days.into()),
+        ),
     }
 }
 
 /// Labels and values in the order of the categories from the department down; what no category names comes last, by its key.
 fn attributes(values: &serde_json::Value, trail: &[TrailRow]) -> Vec<(String, String)> {
-    let Some(values) = values.as_object() else { return Vec::new() };
-    let text = |key: &str| values.get(key).and_then(|value| value.as_str()).filter(|text| !text.is_empty());
+    let Some(values) = values.as_object() else {
+        return Vec::new();
+    };
+    let text = |key: &str| {
+        values
+            .get(key)
+            .and_then(|value| value.as_str())
+            .filter(|text| !text.is_empty())
+    };
     let mut seen = HashSet::new();
-    let named = trail.iter().flat_map(|step| step.attributes.iter()).filter(|(key, _)| seen.insert(key));
+    let named = trail
+        .iter()
+        .flat_map(|step| step.attributes.iter())
+        .filter(|(key, _)| seen.insert(key));
     let named: Vec<&(String, String)> = named.collect();
-    let mut shown: Vec<(String, String)> =
-        named.iter().filter_map(|(key, label)| Some((label.clone(), text(key)?.to_owned()))).collect();
-    let rest = values.keys().filter(|key| !named.iter().any(|(name, _)| name == *key));
+    let mut shown: Vec<(String, String)> = named
+        .iter()
+        .filter_map(|(key, label)| Some((label.clone(), text(key)?.to_owned())))
+        .collect();
+    let rest = values
+        .keys()
+        .filter(|key| !named.iter().any(|(name, _)| name == *key));
     shown.extend(rest.filter_map(|key| Some((label_of(key), text(key)?.to_owned()))));
     shown
 }
@@ -164,5 +227,8 @@ fn attributes(values: &serde_json::Value, trail: &[TrailRow]) -> Vec<(String, St
 fn label_of(key: &str) -> String {
     let words = key.replace(['_', '-'], " ");
     let mut letters = words.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+    letters
+        .next()
+        .map(|first| first.to_uppercase().chain(letters).collect())
+        .unwrap_or_default()
 }

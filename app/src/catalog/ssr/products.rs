@@ -15,7 +15,11 @@ use serde::Serialize;
 use time::OffsetDateTime;
 use uuid::Uuid;
 
-use super::{SlugKind, html::sanitise, queries::{self, products::Stored}};
+use super::{
+    SlugKind,
+    html::sanitise,
+    queries::{self, products::Stored},
+};
 use crate::{
     error::AppError,
     ssr::{Cx, rest::invalid},
@@ -158,13 +162,24 @@ pub struct CategoryInput {
 /// # Errors
 /// [`AppError::NotFound`] for no such parent, [`AppError::Invalid`] for a slug that is none or is taken.
 pub async fn create_category(cx: &mut Cx, input: CategoryInput) -> Result<CategoryId, AppError> {
-    let slug: Slug = input.slug.parse().map_err(|error: domain::slug::InvalidSlug| invalid("slug", error.to_string()))?;
-    if queries::categories::id_of(cx.db(), slug.as_str()).await?.is_some() {
+    let slug: Slug = input
+        .slug
+        .parse()
+        .map_err(|error: domain::slug::InvalidSlug| invalid("slug", error.to_string()))?;
+    if queries::categories::id_of(cx.db(), slug.as_str())
+        .await?
+        .is_some()
+    {
         return Err(invalid("slug", "Another category has this slug"));
     }
     let depth = match input.parent {
         None => 0,
-        Some(parent) => queries::categories::depth_of(cx.db(), parent.as_uuid()).await?.ok_or(AppError::NotFound)? + 1,
+        Some(parent) => {
+            queries::categories::depth_of(cx.db(), parent.as_uuid())
+                .await?
+                .ok_or(AppError::NotFound)?
+                + 1
+        }
     };
     let id = cx.new_id();
     let new = queries::categories::NewCategory {
@@ -195,7 +210,12 @@ pub async fn upsert_product(cx: &mut Cx, mut input: ProductInput) -> Result<Upse
     let variants = identify(cx, &input, stored.as_ref());
     if let Some(stored) = stored.as_ref().filter(|stored| stored.input == input) {
         let slug = stored.slug.clone();
-        return Ok(Upserted { id: ProductId::from_uuid(stored.id), slug, outcome: Outcome::Unchanged, variants });
+        return Ok(Upserted {
+            id: ProductId::from_uuid(stored.id),
+            slug,
+            outcome: Outcome::Unchanged,
+            variants,
+        });
     }
     let (id, slug) = match &stored {
         None => insert(cx, &input).await?,
@@ -204,10 +224,16 @@ pub async fn upsert_product(cx: &mut Cx, mut input: ProductInput) -> Result<Upse
     let product = ProductId::from_uuid(id);
     refuse_foreign_skus(cx, product, &input).await?;
     let now = cx.now;
-    if stored.as_ref().is_none_or(|stored| stored.input.options != input.options) {
+    if stored
+        .as_ref()
+        .is_none_or(|stored| stored.input.options != input.options)
+    {
         queries::products::replace_options(cx.db(), id, &input.options).await?;
     }
-    if stored.as_ref().is_none_or(|stored| stored.input.pictures != input.pictures) {
+    if stored
+        .as_ref()
+        .is_none_or(|stored| stored.input.pictures != input.pictures)
+    {
         queries::products::replace_pictures(cx.db(), id, &input.pictures).await?;
     }
     let ids: Vec<Uuid> = variants.iter().map(|(id, _)| id.as_uuid()).collect();
@@ -215,20 +241,43 @@ pub async fn upsert_product(cx: &mut Cx, mut input: ProductInput) -> Result<Upse
     queries::products::put_variants(cx.db(), id, &input, &ids, now).await?;
     queries::products::refresh_prices(cx.db(), id).await?;
     queries::products::refresh_places(cx.db(), id).await?;
-    let outcome = if stored.is_some() { Outcome::Updated } else { Outcome::Created };
-    Ok(Upserted { id: product, slug, outcome, variants })
+    let outcome = if stored.is_some() {
+        Outcome::Updated
+    } else {
+        Outcome::Created
+    };
+    Ok(Upserted {
+        id: product,
+        slug,
+        outcome,
+        variants,
+    })
 }
 
 /// Brings the input into the form it is stored in, so that it can be compared with what is.
 fn normalise(input: &mut ProductInput, stored: Option<&Stored>, now: OffsetDateTime) {
-    for text in [&mut input.title, &mut input.subtitle, &mut input.seo_title, &mut input.seo_description] {
+    for text in [
+        &mut input.title,
+        &mut input.subtitle,
+        &mut input.seo_title,
+        &mut input.seo_description,
+    ] {
         *text = text.trim().to_owned();
     }
     input.description_html = sanitise(&input.description_html);
     let mut seen = HashSet::new();
-    input.tags.retain(|tag| !tag.is_empty() && seen.insert(tag.clone()));
+    input
+        .tags
+        .retain(|tag| !tag.is_empty() && seen.insert(tag.clone()));
     for option in &mut input.options {
-        option.swatches.resize(if option.swatches.is_empty() { 0 } else { option.values.len() }, String::new());
+        option.swatches.resize(
+            if option.swatches.is_empty() {
+                0
+            } else {
+                option.values.len()
+            },
+            String::new(),
+        );
     }
     if input.slug.is_none() {
         input.slug = stored.map(|stored| stored.slug.clone());
@@ -253,17 +302,30 @@ fn validate(input: &ProductInput) -> Result<(), AppError> {
         errors.push("options", "A product has at most three options");
     }
     if input.variants.is_empty() || input.variants.len() > MAX_VARIANTS {
-        errors.push("variants", format!("A product has 1 to {MAX_VARIANTS} variants"));
+        errors.push(
+            "variants",
+            format!("A product has 1 to {MAX_VARIANTS} variants"),
+        );
     }
     let mut combinations = HashSet::new();
     let mut skus = HashSet::new();
     for variant in &input.variants {
-        let known = variant.option_values.iter().zip(&input.options).all(|(value, option)| option.values.contains(value));
+        let known = variant
+            .option_values
+            .iter()
+            .zip(&input.options)
+            .all(|(value, option)| option.values.contains(value));
         if variant.option_values.len() != input.options.len() || !known {
             errors.push("variants", "A variant has one value of each option");
         }
         if !combinations.insert(&variant.option_values) {
-            errors.push("variants", format!("Two variants are both {}", variant.option_values.join(" / ")));
+            errors.push(
+                "variants",
+                format!(
+                    "Two variants are both {}",
+                    variant.option_values.join(" / ")
+                ),
+            );
         }
         if let Some(sku) = variant.sku.as_ref().filter(|sku| !skus.insert(*sku)) {
             errors.push("sku", format!("Two variants have the SKU {sku}"));
@@ -271,11 +333,19 @@ fn validate(input: &ProductInput) -> Result<(), AppError> {
         if variant.price.is_negative() || variant.price.currency != input.currency {
             errors.push("price", "Enter a price in the product's currency");
         }
-        if variant.compare_at.is_some_and(|higher| higher.minor <= variant.price.minor) {
-            errors.push("compare_at", "The compare-at price is above the price, or is left out");
+        if variant
+            .compare_at
+            .is_some_and(|higher| higher.minor <= variant.price.minor)
+        {
+            errors.push(
+                "compare_at",
+                "The compare-at price is above the price, or is left out",
+            );
         }
     }
-    errors.into_result(()).map_err(|fields| AppError::Invalid { fields })
+    errors
+        .into_result(())
+        .map_err(|fields| AppError::Invalid { fields })
 }
 
 /// Which stored variant each of the input's is: by SKU, else by option values; new ids for the others.
@@ -286,7 +356,9 @@ fn identify(cx: &Cx, input: &ProductInput, stored: Option<&Stored>) -> Vec<(Vari
         .variants
         .iter()
         .map(|variant| {
-            let at = stored.iter().position(|own| own.input.sku.is_some() && own.input.sku == variant.sku)?;
+            let at = stored
+                .iter()
+                .position(|own| own.input.sku.is_some() && own.input.sku == variant.sku)?;
             taken.insert(at).then_some(at)
         })
         .collect();
@@ -296,12 +368,16 @@ fn identify(cx: &Cx, input: &ProductInput, stored: Option<&Stored>) -> Vec<(Vari
         .zip(by_sku)
         .map(|(variant, by_sku)| {
             let found = by_sku.or_else(|| {
-                let at = stored.iter().position(|own| own.input.option_values == variant.option_values)?;
+                let at = stored
+                    .iter()
+                    .position(|own| own.input.option_values == variant.option_values)?;
                 taken.insert(at).then_some(at)
             });
             match found.and_then(|at| stored.get(at)) {
                 None => (VariantId::from_uuid(cx.new_id()), Outcome::Created),
-                Some(own) if own.active && own.input == *variant => (VariantId::from_uuid(own.id), Outcome::Unchanged),
+                Some(own) if own.active && own.input == *variant => {
+                    (VariantId::from_uuid(own.id), Outcome::Unchanged)
+                }
                 Some(own) => (VariantId::from_uuid(own.id), Outcome::Updated),
             }
         })
@@ -324,7 +400,14 @@ async fn update(cx: &mut Cx, stored: &Stored, input: &ProductInput) -> Result<St
     let slug = match &input.slug {
         Some(slug) if *slug != stored.slug => {
             let slug = own_slug(cx, slug, stored.id).await?;
-            queries::product::put_redirect(cx.db(), SlugKind::Product.as_str(), &stored.slug, stored.id, now).await?;
+            queries::product::put_redirect(
+                cx.db(),
+                SlugKind::Product.as_str(),
+                &stored.slug,
+                stored.id,
+                now,
+            )
+            .await?;
             queries::product::delete_redirect(cx.db(), SlugKind::Product.as_str(), &slug).await?;
             slug
         }
@@ -336,7 +419,9 @@ async fn update(cx: &mut Cx, stored: &Stored, input: &ProductInput) -> Result<St
 
 /// A slug somebody chose, if it is one and no other product has it.
 async fn own_slug(cx: &mut Cx, wanted: &str, product: Uuid) -> Result<String, AppError> {
-    let slug: Slug = wanted.parse().map_err(|error: domain::slug::InvalidSlug| invalid("slug", error.to_string()))?;
+    let slug: Slug = wanted
+        .parse()
+        .map_err(|error: domain::slug::InvalidSlug| invalid("slug", error.to_string()))?;
     queries::products::lock_slugs(cx.db(), slug.as_str()).await?;
     let owner = queries::products::slug_owner(cx.db(), slug.as_str()).await?;
     if owner.is_some_and(|owner| owner != product) {
@@ -347,29 +432,54 @@ async fn own_slug(cx: &mut Cx, wanted: &str, product: Uuid) -> Result<String, Ap
 
 /// A slug from the title, with the first free number behind it when it is taken, now or by a redirect.
 async fn free_slug(cx: &mut Cx, input: &ProductInput) -> Result<String, AppError> {
-    let base = [slugify(&input.title), slugify(&input.handle), "product".to_owned()];
-    let mut base = base.into_iter().find(|slug| !slug.is_empty()).unwrap_or_default();
+    let base = [
+        slugify(&input.title),
+        slugify(&input.handle),
+        "product".to_owned(),
+    ];
+    let mut base = base
+        .into_iter()
+        .find(|slug| !slug.is_empty())
+        .unwrap_or_default();
     if base.len() > MAX_SLUG - SUFFIX {
         base.truncate(MAX_SLUG - SUFFIX);
         base.truncate(base.trim_end_matches('-').len());
     }
     queries::products::lock_slugs(cx.db(), &base).await?;
-    let taken: HashSet<String> = queries::products::slugs_like(cx.db(), &base).await?.into_iter().collect();
+    let taken: HashSet<String> = queries::products::slugs_like(cx.db(), &base)
+        .await?
+        .into_iter()
+        .collect();
     if !taken.contains(&base) {
         return Ok(base);
     }
-    let free = (2_u32..).map(|number| format!("{base}-{number}")).find(|slug| !taken.contains(slug));
+    let free = (2_u32..)
+        .map(|number| format!("{base}-{number}"))
+        .find(|slug| !taken.contains(slug));
     Ok(free.expect("there are more numbers than products"))
 }
 
-async fn refuse_foreign_skus(cx: &mut Cx, product: ProductId, input: &ProductInput) -> Result<(), AppError> {
-    let skus: Vec<String> = input.variants.iter().filter_map(|variant| variant.sku.clone()).collect();
+async fn refuse_foreign_skus(
+    cx: &mut Cx,
+    product: ProductId,
+    input: &ProductInput,
+) -> Result<(), AppError> {
+    let skus: Vec<String> = input
+        .variants
+        .iter()
+        .filter_map(|variant| variant.sku.clone())
+        .collect();
     if skus.is_empty() {
         return Ok(());
     }
-    let found = queries::products::foreign_sku(cx.db(), input.merchant.as_uuid(), product.as_uuid(), &skus).await?;
+    let found =
+        queries::products::foreign_sku(cx.db(), input.merchant.as_uuid(), product.as_uuid(), &skus)
+            .await?;
     match found {
         None => Ok(()),
-        Some(used) => Err(invalid("sku", format!("The SKU {} belongs to {} already", used.sku, used.handle))),
+        Some(used) => Err(invalid(
+            "sku",
+            format!("The SKU {} belongs to {} already", used.sku, used.handle),
+        )),
     }
 }

@@ -13,8 +13,8 @@ use uuid::Uuid;
 use super::{Filter, cursor::Cursor, list, queries};
 use crate::{
     catalog::types::{
-        CategoryLinkView, ListingView, PictureView, ProductCardView, ProductView, RatingView, Sort, StockView,
-        VariantView,
+        CategoryLinkView, ListingView, PictureView, ProductCardView, ProductView, RatingView, Sort,
+        StockView, VariantView,
     },
     error::AppError,
     ssr::{
@@ -77,9 +77,18 @@ pub struct PictureFile {
 
 impl From<PictureView> for Picture {
     fn from(view: PictureView) -> Self {
-        let file = |width: &u32| PictureFile { width: *width, url: format!("{}-{width}.webp", view.base) };
+        let file = |width: &u32| PictureFile {
+            width: *width,
+            url: format!("{}-{width}.webp", view.base),
+        };
         let files = view.widths.iter().map(file).collect();
-        Self { files, alt: view.alt, width: view.width, height: view.height, placeholder: view.placeholder }
+        Self {
+            files,
+            alt: view.alt,
+            width: view.width,
+            height: view.height,
+            placeholder: view.placeholder,
+        }
     }
 }
 
@@ -94,7 +103,10 @@ pub struct Rating {
 
 impl From<RatingView> for Rating {
     fn from(view: RatingView) -> Self {
-        Self { average: format!("{}.{}", view.tenths / 10, view.tenths % 10), count: view.count }
+        Self {
+            average: format!("{}.{}", view.tenths / 10, view.tenths % 10),
+            count: view.count,
+        }
     }
 }
 
@@ -129,7 +141,10 @@ impl From<ProductCardView> for ProductSummary {
             id: card.id.as_uuid(),
             slug: card.slug,
             title: card.title,
-            merchant: MerchantRef { slug: card.merchant_slug, name: card.merchant_name },
+            merchant: MerchantRef {
+                slug: card.merchant_slug,
+                name: card.merchant_name,
+            },
             price_from: card.price.into(),
             price_varies: card.price_varies,
             compare_at: card.compare_at.map(Amount::from),
@@ -150,7 +165,14 @@ pub struct ProductPage {
 
 impl From<ListingView> for ProductPage {
     fn from(listing: ListingView) -> Self {
-        Self { products: listing.products.into_iter().map(ProductSummary::from).collect(), next: listing.next }
+        Self {
+            products: listing
+                .products
+                .into_iter()
+                .map(ProductSummary::from)
+                .collect(),
+            next: listing.next,
+        }
     }
 }
 
@@ -242,11 +264,18 @@ impl From<ProductView> for Product {
             title: view.title,
             subtitle: view.subtitle,
             description_html: view.description_html,
-            merchant: MerchantRef { slug: view.merchant.slug, name: view.merchant.name },
+            merchant: MerchantRef {
+                slug: view.merchant.slug,
+                name: view.merchant.name,
+            },
             pictures: view.pictures.into_iter().map(Picture::from).collect(),
             options: view.options.into_iter().map(option).collect(),
             variants: view.variants.into_iter().map(Variant::from).collect(),
-            attributes: view.attributes.into_iter().map(|(label, value)| Attribute { label, value }).collect(),
+            attributes: view
+                .attributes
+                .into_iter()
+                .map(|(label, value)| Attribute { label, value })
+                .collect(),
             rating: view.rating.map(Rating::from),
         }
     }
@@ -262,7 +291,11 @@ pub struct CategoryRef {
 
 impl From<CategoryLinkView> for CategoryRef {
     fn from(view: CategoryLinkView) -> Self {
-        Self { slug: view.slug, name: view.name, description: view.description }
+        Self {
+            slug: view.slug,
+            name: view.name,
+            description: view.description,
+        }
     }
 }
 
@@ -336,7 +369,10 @@ impl ApiSort {
 /// # Errors
 /// [`AppError::Invalid`] when it is none of this order: an API client must not silently begin again.
 fn cursor(after: Option<&str>, sort: Sort) -> Result<Option<Cursor>, AppError> {
-    let decode = |text| Cursor::decode(text, sort.order()).ok_or_else(|| invalid("after", "Use the `next` of a page in the same order."));
+    let decode = |text| {
+        Cursor::decode(text, sort.order())
+            .ok_or_else(|| invalid("after", "Use the `next` of a page in the same order."))
+    };
     after.map(decode).transpose()
 }
 
@@ -359,7 +395,11 @@ async fn list_products(
     let category = match &query.category {
         Some(slug) => {
             let found = queries::categories::id_of(&mut db, slug).await?;
-            Some(found.ok_or_else(|| invalid("category", "There is no category of this slug."))?.into())
+            Some(
+                found
+                    .ok_or_else(|| invalid("category", "There is no category of this slug."))?
+                    .into(),
+            )
         }
         None => None,
     };
@@ -370,7 +410,15 @@ async fn list_products(
         }
         None => None,
     };
-    let listing = list(&mut db, &state.media, Filter { category, merchant }, sort, after, size).await?;
+    let listing = list(
+        &mut db,
+        &state.media,
+        Filter { category, merchant },
+        sort,
+        after,
+        size,
+    )
+    .await?;
     let page = ProductPage::from(listing);
     let parameters = [
         ("category", query.category),
@@ -378,7 +426,13 @@ async fn list_products(
         ("sort", query.sort.map(|sort| sort.as_str().to_owned())),
         ("limit", query.limit.map(|limit| limit.to_string())),
     ];
-    json_page(&headers, &page, "/api/v1/products", &parameters, page.next.as_deref())
+    json_page(
+        &headers,
+        &page,
+        "/api/v1/products",
+        &parameters,
+        page.next.as_deref(),
+    )
 }
 
 /// A product
@@ -394,21 +448,32 @@ async fn get_product(
     Path(slug): Path<String>,
 ) -> Result<Response, AppError> {
     let mut db = state.db.read().await?;
-    json(&headers, &Product::from(super::product(&mut db, &state.media, &slug).await?))
+    json(
+        &headers,
+        &Product::from(super::product(&mut db, &state.media, &slug).await?),
+    )
 }
 
 /// The category tree
 #[utoipa::path(get, path = "/api/v1/categories", tag = "catalog", responses(
     (status = 200, description = "All categories", body = CategoryTree),
 ))]
-async fn list_categories(State(state): State<AppState>, headers: HeaderMap) -> Result<Response, AppError> {
+async fn list_categories(
+    State(state): State<AppState>,
+    headers: HeaderMap,
+) -> Result<Response, AppError> {
     let mut db = state.db.read().await?;
     let mut rows = queries::categories::tree(&mut db, i32::MAX).await?;
     // Deepest last: each row is hung onto its parent from the end of the list.
     let mut nodes: Vec<(Option<String>, CategoryNode)> = rows
         .drain(..)
         .map(|row| {
-            let node = CategoryNode { slug: row.slug, name: row.name, description: row.description, children: Vec::new() };
+            let node = CategoryNode {
+                slug: row.slug,
+                name: row.name,
+                description: row.description,
+                children: Vec::new(),
+            };
             (row.parent_slug, node)
         })
         .collect();
@@ -416,7 +481,10 @@ async fn list_categories(State(state): State<AppState>, headers: HeaderMap) -> R
     while let Some((parent, node)) = nodes.pop() {
         let children = match parent {
             None => &mut roots,
-            Some(parent) => match nodes.iter_mut().find(|(_, candidate)| candidate.slug == parent) {
+            Some(parent) => match nodes
+                .iter_mut()
+                .find(|(_, candidate)| candidate.slug == parent)
+            {
                 Some((_, parent)) => &mut parent.children,
                 None => continue,
             },
@@ -453,5 +521,11 @@ async fn get_category(
         page: view.listing.into(),
     };
     let parameters = [("sort", query.sort.map(|sort| sort.as_str().to_owned()))];
-    json_page(&headers, &body, &path, &parameters, body.page.next.as_deref())
+    json_page(
+        &headers,
+        &body,
+        &path,
+        &parameters,
+        body.page.next.as_deref(),
+    )
 }

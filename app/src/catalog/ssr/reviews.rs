@@ -27,7 +27,11 @@ pub struct ReviewInput {
 ///
 /// # Errors
 /// [`AppError::Invalid`] for a rating that is not 1 to 5 or a missing name; [`AppError::NotFound`] for no such product.
-pub async fn add_review(cx: &mut Cx, product: ProductId, input: ReviewInput) -> Result<Uuid, AppError> {
+pub async fn add_review(
+    cx: &mut Cx,
+    product: ProductId,
+    input: ReviewInput,
+) -> Result<Uuid, AppError> {
     if !(1..=5).contains(&input.rating) {
         return Err(invalid("rating", "Choose one to five stars"));
     }

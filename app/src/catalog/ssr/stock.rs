@@ -19,7 +19,9 @@ pub async fn create_location(
     country: &str,
 ) -> Result<LocationId, AppError> {
     let (id, now) = (cx.new_id(), cx.now);
-    Ok(LocationId::from_uuid(queries::stock::put_location(cx.db(), id, merchant.as_uuid(), name, country, now).await?))
+    Ok(LocationId::from_uuid(
+        queries::stock::put_location(cx.db(), id, merchant.as_uuid(), name, country, now).await?,
+    ))
 }
 
 /// The merchant's first location; made in the merchant's country when there is none.
@@ -43,8 +45,9 @@ pub async fn set_stock(
     on_hand: u32,
     cause: (&str, Uuid),
 ) -> Result<bool, AppError> {
-    let on_hand = i32::try_from(on_hand)
-        .map_err(|_| AppError::rule("stock_too_large", "That is more stock than can be counted."))?;
+    let on_hand = i32::try_from(on_hand).map_err(|_| {
+        AppError::rule("stock_too_large", "That is more stock than can be counted.")
+    })?;
     let (variant, location, now) = (variant.as_uuid(), location.as_uuid(), cx.now);
     let level = queries::stock::locked_level(cx.db(), variant, location).await?;
     if level.on_hand == on_hand {
@@ -52,9 +55,20 @@ pub async fn set_stock(
     }
     let promised = level.reserved + level.allocated;
     if promised > on_hand {
-        let message = format!("{promised} pieces are promised to orders and checkouts; stock cannot be set to {on_hand}.");
+        let message = format!(
+            "{promised} pieces are promised to orders and checkouts; stock cannot be set to {on_hand}."
+        );
         return Err(AppError::rule("stock_promised", message));
     }
-    queries::stock::move_to(cx.db(), variant, location, on_hand, on_hand - level.on_hand, cause, now).await?;
+    queries::stock::move_to(
+        cx.db(),
+        variant,
+        location,
+        on_hand,
+        on_hand - level.on_hand,
+        cause,
+        now,
+    )
+    .await?;
     Ok(true)
 }

@@ -20,7 +20,9 @@ fn holder() -> Result<(AppState, CartToken), AppError> {
 
 pub async fn begin() -> Result<(), AppError> {
     let (state, token) = visitor()?;
-    let Some(token) = token else { return stay(AppError::NotFound, "/cart") };
+    let Some(token) = token else {
+        return stay(AppError::NotFound, "/cart");
+    };
     let mut cx = Cx::begin_checkout(&state, Actor::Guest).await?;
     match begin_verb(&mut cx, &token).await {
         Ok(()) => {
@@ -29,7 +31,9 @@ pub async fn begin() -> Result<(), AppError> {
             Ok(())
         }
         // The cart page says itself what is short; a form goes back to it.
-        Err(AppError::Rule { code, message }) => stay(AppError::Rule { code, message }, "/cart?notice=short"),
+        Err(AppError::Rule { code, message }) => {
+            stay(AppError::Rule { code, message }, "/cart?notice=short")
+        }
         Err(AppError::NotFound) => stay(AppError::NotFound, "/cart"),
         Err(error) => Err(error),
     }
@@ -68,7 +72,10 @@ async fn keep_address(address: AddressForm) -> Result<(), AppError> {
         form::redirect("/checkout?step=shipping");
         Ok(())
     } else {
-        stay(AppError::Invalid { fields: errors }, "/checkout?step=address")
+        stay(
+            AppError::Invalid { fields: errors },
+            "/checkout?step=address",
+        )
     }
 }
 
@@ -81,12 +88,21 @@ async fn keep_shipping(rates: HashMap<MerchantId, String>) -> Result<(), AppErro
     let mut cx = Cx::begin_checkout(&state, Actor::Guest).await?;
     let reached = super::choose_shipping(&mut cx, &token, &rates).await?;
     cx.commit().await?;
-    form::redirect(if reached >= Step::Review { "/checkout?step=review" } else { "/checkout?step=shipping" });
+    form::redirect(if reached >= Step::Review {
+        "/checkout?step=review"
+    } else {
+        "/checkout?step=shipping"
+    });
     Ok(())
 }
 
 pub async fn pay(idempotency_key: String, expected_total: String) -> Result<String, AppError> {
-    match hand_over(PayRequest { idempotency_key, expected_total }).await {
+    match hand_over(PayRequest {
+        idempotency_key,
+        expected_total,
+    })
+    .await
+    {
         Ok(payment_url) => {
             form::redirect(&payment_url);
             Ok(payment_url)
@@ -94,9 +110,13 @@ pub async fn pay(idempotency_key: String, expected_total: String) -> Result<Stri
         Err(error) => {
             let back = match &error {
                 AppError::NotFound => NONE,
-                AppError::Conflict { code, .. } if code == "total_changed" => "/checkout?step=review&notice=total_changed",
+                AppError::Conflict { code, .. } if code == "total_changed" => {
+                    "/checkout?step=review&notice=total_changed"
+                }
                 AppError::Rule { code, .. } if code == "stock_short" => "/cart?notice=short",
-                AppError::Rule { code, .. } if code == "payment_refused" => "/checkout?step=review&notice=failed",
+                AppError::Rule { code, .. } if code == "payment_refused" => {
+                    "/checkout?step=review&notice=failed"
+                }
                 AppError::Rule { code, .. } if code == "checkout_incomplete" => "/checkout",
                 AppError::Unavailable => "/checkout?step=review&notice=pending",
                 _ => return Err(error),

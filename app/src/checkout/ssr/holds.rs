@@ -117,11 +117,16 @@ async fn chosen_locations(
     let variants: Vec<VariantId> = wanted.keys().copied().collect();
     let rows = queries::levels(cx.db(), &variants).await?;
     let locations: Vec<LocationId> = rows.iter().map(|(_, location, _)| *location).collect();
-    let levels = rows.iter().map(|(variant, location, level)| ((*variant, *location), *level)).collect();
-    Ok(choose_locations(wanted, &levels, &locations).map(|mut chosen| {
-        chosen.sort_by_key(|allocation| (allocation.variant, allocation.location));
-        chosen
-    }))
+    let levels = rows
+        .iter()
+        .map(|(variant, location, level)| ((*variant, *location), *level))
+        .collect();
+    Ok(
+        choose_locations(wanted, &levels, &locations).map(|mut chosen| {
+            chosen.sort_by_key(|allocation| (allocation.variant, allocation.location));
+            chosen
+        }),
+    )
 }
 
 /// Gives back everything a checkout holds.
@@ -134,7 +139,11 @@ pub async fn release(cx: &mut Cx, checkout: CheckoutId) -> Result<(), AppError> 
 }
 
 /// Holds on until `expires_at`.
-pub async fn extend(cx: &mut Cx, checkout: CheckoutId, expires_at: OffsetDateTime) -> Result<(), AppError> {
+pub async fn extend(
+    cx: &mut Cx,
+    checkout: CheckoutId,
+    expires_at: OffsetDateTime,
+) -> Result<(), AppError> {
     queries::extend(cx.db(), checkout, expires_at).await
 }
 
@@ -173,7 +182,9 @@ pub async fn reap(state: &AppState) -> Result<usize, AppError> {
     loop {
         let mut cx = Cx::begin(state, Actor::System).await?;
         let now = cx.now;
-        let Some(checkout) = queries::lock_expired(cx.db(), now).await? else { return Ok(reaped) };
+        let Some(checkout) = queries::lock_expired(cx.db(), now).await? else {
+            return Ok(reaped);
+        };
         release(&mut cx, checkout).await?;
         queries::set_expired(cx.db(), checkout, now).await?;
         cx.commit().await?;

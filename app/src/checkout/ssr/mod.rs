@@ -48,7 +48,9 @@ pub struct Checkout {
 impl Checkout {
     /// The address, if one was submitted and is right.
     pub fn address(&self) -> Option<Address> {
-        self.address_submitted.then(|| self.address_form.validate().ok()).flatten()
+        self.address_submitted
+            .then(|| self.address_form.validate().ok())
+            .flatten()
     }
 }
 
@@ -81,9 +83,14 @@ fn expiry(cx: &Cx) -> OffsetDateTime {
 /// The checkout of a token's cart, locked, with its holds renewed. Nothing is held for a checkout nobody goes on with.
 async fn lock_active(cx: &mut Cx, token: &CartToken) -> Result<(Checkout, CartView), AppError> {
     let cart = cart::lock(cx, token).await?;
-    let checkout = queries::lock(cx.db(), cart.id).await?.ok_or(AppError::NotFound)?;
+    let checkout = queries::lock(cx.db(), cart.id)
+        .await?
+        .ok_or(AppError::NotFound)?;
     if checkout.paying {
-        return Err(AppError::conflict("payment_under_way", "A payment is under way. Finish it or cancel it first."));
+        return Err(AppError::conflict(
+            "payment_under_way",
+            "A payment is under way. Finish it or cancel it first.",
+        ));
     }
     let media = cx.state().media.clone();
     let view = cart::show_by_id(cx.db(), &media, cart.id).await?;
@@ -98,7 +105,11 @@ async fn lock_active(cx: &mut Cx, token: &CartToken) -> Result<(Checkout, CartVi
 }
 
 /// Keeps the address as typed and tells what is wrong with it.
-pub async fn save_address(cx: &mut Cx, token: &CartToken, form: &AddressForm) -> Result<FieldErrors, AppError> {
+pub async fn save_address(
+    cx: &mut Cx,
+    token: &CartToken,
+    form: &AddressForm,
+) -> Result<FieldErrors, AppError> {
     let (checkout, _) = lock_active(cx, token).await?;
     let form = bounded(form);
     let now = cx.now;
@@ -108,7 +119,12 @@ pub async fn save_address(cx: &mut Cx, token: &CartToken, form: &AddressForm) ->
 
 /// What is kept of an address form: longer input is cut, far beyond what the rules of its fields allow.
 fn bounded(form: &AddressForm) -> AddressForm {
-    let cut = |text: &String| text.chars().filter(|c| *c != '\0').take(300).collect::<String>();
+    let cut = |text: &String| {
+        text.chars()
+            .filter(|c| *c != '\0')
+            .take(300)
+            .collect::<String>()
+    };
     AddressForm {
         email: cut(&form.email),
         name: cut(&form.name),
@@ -130,19 +146,30 @@ pub async fn choose_shipping(
     rates: &HashMap<MerchantId, String>,
 ) -> Result<Step, AppError> {
     let (mut checkout, view) = lock_active(cx, token).await?;
-    let Some(address) = checkout.address() else { return Ok(Step::Address) };
+    let Some(address) = checkout.address() else {
+        return Ok(Step::Address);
+    };
     let quotes = totals::quotes(cx.db(), &view, &address).await?;
     checkout.shipping = rates
         .iter()
         .filter(|(merchant, code)| {
-            quotes.get(merchant).is_some_and(|offered| offered.iter().any(|quote| quote.code == **code))
+            quotes
+                .get(merchant)
+                .is_some_and(|offered| offered.iter().any(|quote| quote.code == **code))
         })
         .map(|(merchant, code)| (*merchant, code.clone()))
         .collect();
     let now = cx.now;
     queries::save_shipping(cx.db(), checkout.id, &checkout.shipping, now).await?;
-    let complete = view.merchants.iter().all(|merchant| checkout.shipping.contains_key(&merchant.id));
-    Ok(if complete { Step::Review } else { Step::Shipping })
+    let complete = view
+        .merchants
+        .iter()
+        .all(|merchant| checkout.shipping.contains_key(&merchant.id));
+    Ok(if complete {
+        Step::Review
+    } else {
+        Step::Shipping
+    })
 }
 
 /// What GET /checkout shows: the checkout, or why there is none.
@@ -163,7 +190,9 @@ pub async fn show(
     step: Option<Step>,
     now: OffsetDateTime,
 ) -> Result<Shown, AppError> {
-    let Some(checkout) = queries::by_token(db, token).await? else { return Ok(Shown::Nothing) };
+    let Some(checkout) = queries::by_token(db, token).await? else {
+        return Ok(Shown::Nothing);
+    };
     if checkout.paying {
         return Ok(match queries::group_of(db, checkout.id).await? {
             Some(group) => Shown::Paying(group),

@@ -32,9 +32,14 @@ struct CheckoutQuery {
     notice: String,
 }
 
-async fn checkout(State(state): State<AppState>, headers: HeaderMap, Query(query): Query<CheckoutQuery>) -> Response {
+async fn checkout(
+    State(state): State<AppState>,
+    headers: HeaderMap,
+    Query(query): Query<CheckoutQuery>,
+) -> Response {
     answer(&state, async {
-        let Some(token) = cookies::cart_token(&state.settings, &headers).map(CartToken::from) else {
+        let Some(token) = cookies::cart_token(&state.settings, &headers).map(CartToken::from)
+        else {
             return Ok(Redirect::to("/cart").into_response());
         };
         let mut db = state.db.checkout().acquire().await?;
@@ -44,7 +49,11 @@ async fn checkout(State(state): State<AppState>, headers: HeaderMap, Query(query
         match shown {
             Shown::Open(mut view) => {
                 view.payment_notice = notice(&query.notice);
-                let meta = Meta { title: "Checkout".to_owned(), private: true, ..Meta::default() };
+                let meta = Meta {
+                    title: "Checkout".to_owned(),
+                    private: true,
+                    ..Meta::default()
+                };
                 store_page(&state, meta, || views::checkout(*view)).await
             }
             Shown::Paying(group) => {

@@ -2,11 +2,7 @@
 //! makes it known to the provider; FINALIZE (`payments::settle`, its own transaction) places the order when the money has
 //! come. Each can be repeated, and each can be the last that runs before a crash.
 
-use domain::{
-    ids::OrderGroupId,
-    money::Money,
-    policy::Actor,
-};
+use domain::{ids::OrderGroupId, money::Money, policy::Actor};
 
 use super::{Checkout, holds, queries, totals};
 use crate::{
@@ -47,17 +43,33 @@ enum Prepared {
 /// # Errors
 /// `total_changed` when the total is not the expected one, `stock_short`, `checkout_incomplete`,
 /// `idempotency_key_reused` (same key, another request).
-pub async fn pay(state: &AppState, token: &CartToken, request: &PayRequest) -> Result<Paying, AppError> {
-    let expected = Money::parse_decimal(&request.expected_total, CURRENCY)
-        .map_err(|_| AppError::rule("malformed", "The total could not be read. Reload the page and try again."))?;
+pub async fn pay(
+    state: &AppState,
+    token: &CartToken,
+    request: &PayRequest,
+) -> Result<Paying, AppError> {
+    let expected = Money::parse_decimal(&request.expected_total, CURRENCY).map_err(|_| {
+        AppError::rule(
+            "malformed",
+            "The total could not be read. Reload the page and try again.",
+        )
+    })?;
     match prepare(state, token, request, expected).await? {
         Prepared::Pay(attempt) => {
             let payment_url = payments::hand_over(state, &attempt).await?;
-            Ok(Paying { order_group: attempt.order_group, payment_url })
+            Ok(Paying {
+                order_group: attempt.order_group,
+                payment_url,
+            })
         }
         Prepared::Placed(group) => {
-            let payment_url = state.settings.link(&orders::path_of_group(state, group).await?);
-            Ok(Paying { order_group: group, payment_url })
+            let payment_url = state
+                .settings
+                .link(&orders::path_of_group(state, group).await?);
+            Ok(Paying {
+                order_group: group,
+                payment_url,
+            })
         }
     }
 }
@@ -72,7 +84,14 @@ async fn prepare(
     let prepared = match cart::lock(&mut cx, token).await {
         Ok(cart) => {
             let said = format!("{}:{}", cart.id, expected.decimal_string());
-            idempotency::claim(&mut cx, "pay", &cart.id.to_string(), &request.idempotency_key, said.as_bytes()).await?;
+            idempotency::claim(
+                &mut cx,
+                "pay",
+                &cart.id.to_string(),
+                &request.idempotency_key,
+                said.as_bytes(),
+            )
+            .await?;
             prepare_in(&mut cx, &cart, expected).await?
         }
         // The cart was ordered already: a repeated request hears of the same order.
@@ -89,7 +108,11 @@ async fn prepare(
     Ok(prepared)
 }
 
-async fn prepare_in(cx: &mut Cx, cart: &cart::OpenCart, expected: Money) -> Result<Prepared, AppError> {
+async fn prepare_in(
+    cx: &mut Cx,
+    cart: &cart::OpenCart,
+    expected: Money,
+) -> Result<Prepared, AppError> {
     let draft = orders::draft_of_cart(cx, cart.id).await?;
     if let Some(group) = &draft {
         if group.state != StoredState::Draft {
@@ -100,20 +123,28 @@ async fn prepare_in(cx: &mut Cx, cart: &cart::OpenCart, expected: Money) -> Resu
             return Ok(Prepared::Pay(attempt));
         }
     }
-    let checkout = queries::lock(cx.db(), cart.id).await?.ok_or_else(incomplete)?;
+    let checkout = queries::lock(cx.db(), cart.id)
+        .await?
+        .ok_or_else(incomplete)?;
     let media = cx.state().media.clone();
     let view = cart::show_by_id(cx.db(), &media, cart.id).await?;
-    let (group, amount) = write_draft(cx, &checkout, &view, expected, draft.map(|group| group.id)).await?;
+    let (group, amount) =
+        write_draft(cx, &checkout, &view, expected, draft.map(|group| group.id)).await?;
     // The goods stay held for as long as the payment may take.
     let until = cx.now + ATTEMPT_LIFETIME + ATTEMPT_LIFETIME;
     holds::hold(cx, checkout.id, &view, until).await?;
     let now = cx.now;
     queries::set_state(cx.db(), checkout.id, "paying", now).await?;
-    Ok(Prepared::Pay(payments::begin_attempt(cx, group, amount).await?))
+    Ok(Prepared::Pay(
+        payments::begin_attempt(cx, group, amount).await?,
+    ))
 }
 
 fn incomplete() -> AppError {
-    AppError::rule("checkout_incomplete", "Please enter your address and choose how each parcel is sent.")
+    AppError::rule(
+        "checkout_incomplete",
+        "Please enter your address and choose how each parcel is sent.",
+    )
 }
 
 async fn write_draft(
@@ -127,22 +158,40 @@ async fn write_draft(
         return Err(AppError::rule("cart_empty", "Your cart is empty."));
     }
     let address = checkout.address().ok_or_else(incomplete)?;
-    let sums = totals::complete(cx.db(), view, &address, &checkout.shipping).await?.ok_or_else(incomplete)?;
+    let sums = totals::complete(cx.db(), view, &address, &checkout.shipping)
+        .await?
+        .ok_or_else(incomplete)?;
     let total = sums.totals.whole.total;
     if total != expected {
-        return Err(AppError::conflict("total_changed", "The total has changed since you saw it. Please look again."));
+        return Err(AppError::conflict(
+            "total_changed",
+            "The total has changed since you saw it. Please look again.",
+        ));
     }
     if total.is_zero() {
-        return Err(AppError::rule("nothing_to_pay", "There is nothing to pay in this order."));
+        return Err(AppError::rule(
+            "nothing_to_pay",
+            "There is nothing to pay in this order.",
+        ));
     }
-    let parts = view.merchants.iter().zip(&sums.chosen).zip(&sums.totals.merchants);
+    let parts = view
+        .merchants
+        .iter()
+        .zip(&sums.chosen)
+        .zip(&sums.totals.merchants);
     let draft = NewDraft {
         cart: checkout.cart,
         checkout: checkout.id,
         view,
         address: &address,
         zone: &sums.zone,
-        parts: parts.map(|((merchant, shipping), totals)| DraftPart { merchant, shipping, totals }).collect(),
+        parts: parts
+            .map(|((merchant, shipping), totals)| DraftPart {
+                merchant,
+                shipping,
+                totals,
+            })
+            .collect(),
         totals: &sums.totals,
     };
     orders::write_draft(cx, &draft, replacing).await
@@ -161,15 +210,21 @@ pub enum Cancelled {
 pub async fn cancel_payment(state: &AppState, token: &CartToken) -> Result<Cancelled, AppError> {
     let mut cx = Cx::begin_checkout(state, Actor::Guest).await?;
     let cart = cart::lock(&mut cx, token).await?;
-    let Some(group) = orders::draft_of_cart(&mut cx, cart.id).await? else { return Ok(Cancelled::Open) };
+    let Some(group) = orders::draft_of_cart(&mut cx, cart.id).await? else {
+        return Ok(Cancelled::Open);
+    };
     if group.state != StoredState::Draft {
         return Ok(Cancelled::PlacedMeanwhile(group.id));
     }
     let attempt = payments::live_attempt(&mut cx, group.id).await?;
     cx.commit().await?;
-    let Some(attempt) = attempt else { return Ok(Cancelled::Open) };
+    let Some(attempt) = attempt else {
+        return Ok(Cancelled::Open);
+    };
     match payments::cancel(state, &attempt).await? {
         Settled::Placed => Ok(Cancelled::PlacedMeanwhile(group.id)),
-        Settled::Unchanged | Settled::Ended | Settled::Refunding | Settled::Refused => Ok(Cancelled::Open),
+        Settled::Unchanged | Settled::Ended | Settled::Refunding | Settled::Refused => {
+            Ok(Cancelled::Open)
+        }
     }
 }

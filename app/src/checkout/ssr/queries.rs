@@ -37,7 +37,8 @@ impl TryFrom<CheckoutRow> for Checkout {
             cart: CartId::from_uuid(row.cart_id),
             paying: row.state == "paying",
             // A form that was never saved is an empty object.
-            address_form: serde_json::from_value::<AddressForm>(row.address_form).unwrap_or_default(),
+            address_form: serde_json::from_value::<AddressForm>(row.address_form)
+                .unwrap_or_default(),
             address_submitted: row.address_submitted,
             shipping: serde_json::from_value::<HashMap<MerchantId, String>>(row.shipping)?,
             expires_at: row.expires_at,
@@ -82,7 +83,10 @@ pub async fn lock(db: &mut PgConnection, cart: CartId) -> Result<Option<Checkout
     .transpose()
 }
 
-pub async fn by_token(db: &mut PgConnection, token: &CartToken) -> Result<Option<Checkout>, AppError> {
+pub async fn by_token(
+    db: &mut PgConnection,
+    token: &CartToken,
+) -> Result<Option<Checkout>, AppError> {
     sqlx::query_as!(
         CheckoutRow,
         "select k.id, k.cart_id, k.state, k.address_form, k.address_submitted, k.shipping, k.expires_at
@@ -166,7 +170,11 @@ pub async fn set_state(
     Ok(())
 }
 
-pub async fn set_expired(db: &mut PgConnection, id: CheckoutId, now: OffsetDateTime) -> Result<(), AppError> {
+pub async fn set_expired(
+    db: &mut PgConnection,
+    id: CheckoutId,
+    now: OffsetDateTime,
+) -> Result<(), AppError> {
     sqlx::query!(
         "update checkouts set state = 'expired', updated_at = $2 where id = $1 and state = 'open'",
         id.as_uuid(),
@@ -177,15 +185,24 @@ pub async fn set_expired(db: &mut PgConnection, id: CheckoutId, now: OffsetDateT
     Ok(())
 }
 
-pub async fn group_of(db: &mut PgConnection, id: CheckoutId) -> Result<Option<OrderGroupId>, AppError> {
-    let group = sqlx::query_scalar!("select id from order_groups where checkout_id = $1", id.as_uuid())
-        .fetch_optional(db)
-        .await?;
+pub async fn group_of(
+    db: &mut PgConnection,
+    id: CheckoutId,
+) -> Result<Option<OrderGroupId>, AppError> {
+    let group = sqlx::query_scalar!(
+        "select id from order_groups where checkout_id = $1",
+        id.as_uuid()
+    )
+    .fetch_optional(db)
+    .await?;
     Ok(group.map(OrderGroupId::from_uuid))
 }
 
 /// Locks one checkout in progress whose time is over; those that pay are left to the payment's own deadline.
-pub async fn lock_expired(db: &mut PgConnection, now: OffsetDateTime) -> Result<Option<CheckoutId>, AppError> {
+pub async fn lock_expired(
+    db: &mut PgConnection,
+    now: OffsetDateTime,
+) -> Result<Option<CheckoutId>, AppError> {
     let id = sqlx::query_scalar!(
         "select id from checkouts where state = 'open' and expires_at <= $1
          order by expires_at limit 1 for update skip locked",
@@ -196,10 +213,16 @@ pub async fn lock_expired(db: &mut PgConnection, now: OffsetDateTime) -> Result<
     Ok(id.map(CheckoutId::from_uuid))
 }
 
-pub async fn tax_zone(db: &mut PgConnection, country: CountryCode) -> Result<Option<TaxZone>, AppError> {
-    let row = sqlx::query!("select name, standard_bp, inclusive from tax_zones where country = $1", country.as_str())
-        .fetch_optional(db)
-        .await?;
+pub async fn tax_zone(
+    db: &mut PgConnection,
+    country: CountryCode,
+) -> Result<Option<TaxZone>, AppError> {
+    let row = sqlx::query!(
+        "select name, standard_bp, inclusive from tax_zones where country = $1",
+        country.as_str()
+    )
+    .fetch_optional(db)
+    .await?;
     Ok(row.map(|row| TaxZone {
         country,
         name: row.name,
@@ -214,7 +237,10 @@ pub async fn zones(
     merchants: &[MerchantId],
     currency: Currency,
 ) -> Result<HashMap<MerchantId, Vec<ShippingZone>>, AppError> {
-    let ids: Vec<Uuid> = merchants.iter().map(|merchant| merchant.as_uuid()).collect();
+    let ids: Vec<Uuid> = merchants
+        .iter()
+        .map(|merchant| merchant.as_uuid())
+        .collect();
     let rows = sqlx::query!(
         "select z.id as zone_id, z.merchant_id, z.countries, r.code, r.name, r.price_minor, r.free_from_minor,
              r.min_days, r.max_days
@@ -236,13 +262,22 @@ pub async fn zones(
             min_days: days(row.min_days),
             max_days: days(row.max_days),
         };
-        let of_merchant = zones.entry(MerchantId::from_uuid(row.merchant_id)).or_default();
+        let of_merchant = zones
+            .entry(MerchantId::from_uuid(row.merchant_id))
+            .or_default();
         match of_merchant.last_mut().filter(|_| last == Some(row.zone_id)) {
             Some(zone) => zone.rates.push(rate),
             None => {
                 // Codes that are no countries would match no address anyway.
-                let countries = row.countries.iter().filter_map(|code| code.parse().ok()).collect();
-                of_merchant.push(ShippingZone { countries, rates: vec![rate] });
+                let countries = row
+                    .countries
+                    .iter()
+                    .filter_map(|code| code.parse().ok())
+                    .collect();
+                of_merchant.push(ShippingZone {
+                    countries,
+                    rates: vec![rate],
+                });
             }
         }
         last = Some(row.zone_id);
@@ -276,7 +311,11 @@ pub async fn held(db: &mut PgConnection, checkout: CheckoutId) -> Result<Vec<Hol
         .collect())
 }
 
-pub async fn extend(db: &mut PgConnection, checkout: CheckoutId, until: OffsetDateTime) -> Result<(), AppError> {
+pub async fn extend(
+    db: &mut PgConnection,
+    checkout: CheckoutId,
+    until: OffsetDateTime,
+) -> Result<(), AppError> {
     sqlx::query!(
         "update stock_holds set expires_at = $2 where checkout_id = $1 and state = 'held'",
         checkout.as_uuid(),
@@ -310,7 +349,11 @@ pub async fn levels(
                 reserved: count(row.reserved),
                 allocated: count(row.allocated),
             };
-            (VariantId::from_uuid(row.variant_id), LocationId::from_uuid(row.location_id), level)
+            (
+                VariantId::from_uuid(row.variant_id),
+                LocationId::from_uuid(row.location_id),
+                level,
+            )
         })
         .collect())
 }

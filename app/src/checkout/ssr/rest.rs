@@ -13,7 +13,9 @@ use utoipa::ToSchema;
 use utoipa_axum::{router::OpenApiRouter, routes};
 use uuid::Uuid;
 
-use super::{Cancelled, PayRequest, Shown, begin, cancel_payment, choose_shipping, pay, save_address, show};
+use super::{
+    Cancelled, PayRequest, Shown, begin, cancel_payment, choose_shipping, pay, save_address, show,
+};
 use crate::{
     cart::ssr::{
         CartToken,
@@ -139,15 +141,59 @@ impl From<TotalsView> for Totals {
 
 impl From<AddressForm> for CheckoutAddress {
     fn from(form: AddressForm) -> Self {
-        let AddressForm { email, name, company, line1, line2, city, postcode, region, country, phone } = form;
-        Self { email, name, company, line1, line2, city, postcode, region, country, phone }
+        let AddressForm {
+            email,
+            name,
+            company,
+            line1,
+            line2,
+            city,
+            postcode,
+            region,
+            country,
+            phone,
+        } = form;
+        Self {
+            email,
+            name,
+            company,
+            line1,
+            line2,
+            city,
+            postcode,
+            region,
+            country,
+            phone,
+        }
     }
 }
 
 impl From<CheckoutAddress> for AddressForm {
     fn from(address: CheckoutAddress) -> Self {
-        let CheckoutAddress { email, name, company, line1, line2, city, postcode, region, country, phone } = address;
-        Self { email, name, company, line1, line2, city, postcode, region, country, phone }
+        let CheckoutAddress {
+            email,
+            name,
+            company,
+            line1,
+            line2,
+            city,
+            postcode,
+            region,
+            country,
+            phone,
+        } = address;
+        Self {
+            email,
+            name,
+            company,
+            line1,
+            line2,
+            city,
+            postcode,
+            region,
+            country,
+            phone,
+        }
     }
 }
 
@@ -190,7 +236,10 @@ async fn present(state: &AppState, token: &CartToken) -> Result<Response, AppErr
     let mut db = state.db.checkout().acquire().await?;
     match show(&mut db, &state.media, token, None, state.clock.now()).await? {
         Shown::Open(view) => json_private(StatusCode::OK, &Checkout::from(*view)),
-        Shown::Paying(_) => Err(AppError::conflict("payment_under_way", "A payment is under way.")),
+        Shown::Paying(_) => Err(AppError::conflict(
+            "payment_under_way",
+            "A payment is under way.",
+        )),
         Shown::Nothing => Err(AppError::NotFound),
     }
 }
@@ -198,7 +247,10 @@ async fn present(state: &AppState, token: &CartToken) -> Result<Response, AppErr
 /// Begins the checkout, or goes on with it, and holds its goods.
 #[utoipa::path(post, path = "/api/v1/carts/current/checkout", tag = "checkout", params(("Cart-Token" = String, Header)),
     responses((status = 200, body = Checkout), (status = "default", body = Problem)))]
-async fn begin_checkout(State(state): State<AppState>, headers: HeaderMap) -> Result<Response, AppError> {
+async fn begin_checkout(
+    State(state): State<AppState>,
+    headers: HeaderMap,
+) -> Result<Response, AppError> {
     let token = token(&headers)?;
     let mut cx = Cx::begin_checkout(&state, Actor::Guest).await?;
     begin(&mut cx, &token).await?;
@@ -208,7 +260,10 @@ async fn begin_checkout(State(state): State<AppState>, headers: HeaderMap) -> Re
 /// Shows the checkout.
 #[utoipa::path(get, path = "/api/v1/carts/current/checkout", tag = "checkout", params(("Cart-Token" = String, Header)),
     responses((status = 200, body = Checkout), (status = "default", body = Problem)))]
-async fn get_checkout(State(state): State<AppState>, headers: HeaderMap) -> Result<Response, AppError> {
+async fn get_checkout(
+    State(state): State<AppState>,
+    headers: HeaderMap,
+) -> Result<Response, AppError> {
     present(&state, &token(&headers)?).await
 }
 
@@ -250,11 +305,17 @@ async fn put_shipping(
 #[utoipa::path(delete, path = "/api/v1/carts/current/checkout/payment", tag = "checkout",
     params(("Cart-Token" = String, Header)),
     responses((status = 200, body = Checkout), (status = "default", body = Problem)))]
-async fn delete_payment(State(state): State<AppState>, headers: HeaderMap) -> Result<Response, AppError> {
+async fn delete_payment(
+    State(state): State<AppState>,
+    headers: HeaderMap,
+) -> Result<Response, AppError> {
     let token = token(&headers)?;
     match cancel_payment(&state, &token).await? {
         Cancelled::Open => present(&state, &token).await,
-        Cancelled::PlacedMeanwhile(_) => Err(AppError::conflict("already_placed", "The order was placed already.")),
+        Cancelled::PlacedMeanwhile(_) => Err(AppError::conflict(
+            "already_placed",
+            "The order was placed already.",
+        )),
     }
 }
 
@@ -268,11 +329,22 @@ async fn place_order(
     ApiJson(order): ApiJson<NewOrder>,
 ) -> Result<Response, AppError> {
     let token = token(&headers)?;
-    let key = headers.get("idempotency-key").and_then(|value| value.to_str().ok());
+    let key = headers
+        .get("idempotency-key")
+        .and_then(|value| value.to_str().ok());
     let key = key.ok_or_else(|| invalid("Idempotency-Key", "Send an Idempotency-Key header."))?;
-    let request = PayRequest { idempotency_key: key.to_owned(), expected_total: order.expected_total };
+    let request = PayRequest {
+        idempotency_key: key.to_owned(),
+        expected_total: order.expected_total,
+    };
     let paying = pay(&state, &token, &request).await?;
     let path = orders::path_of_group(&state, paying.order_group).await?;
     let token = path.rsplit('/').next().unwrap_or_default().to_owned();
-    json_private(StatusCode::CREATED, &PlacedOrder { token, payment_url: paying.payment_url })
+    json_private(
+        StatusCode::CREATED,
+        &PlacedOrder {
+            token,
+            payment_url: paying.payment_url,
+        },
+    )
 }

@@ -50,8 +50,14 @@ pub async fn quotes(
     let zones = queries::zones(db, &merchants, CURRENCY).await?;
     let mut offered = HashMap::new();
     for merchant in &cart.merchants {
-        let zones = zones.get(&merchant.id).map(Vec::as_slice).unwrap_or_default();
-        offered.insert(merchant.id, applicable_rates(zones, address.country, merchant.subtotal)?);
+        let zones = zones
+            .get(&merchant.id)
+            .map(Vec::as_slice)
+            .unwrap_or_default();
+        offered.insert(
+            merchant.id,
+            applicable_rates(zones, address.country, merchant.subtotal)?,
+        );
     }
     Ok(offered)
 }
@@ -79,27 +85,35 @@ pub async fn compute(
     };
     let country = match address {
         Some(address) => address.country,
-        None => HOME.parse().map_err(|error: domain::country::UnknownCountry| internal("home country", &error))?,
+        None => HOME
+            .parse()
+            .map_err(|error: domain::country::UnknownCountry| internal("home country", &error))?,
     };
     let zone = zone(db, country).await?;
     let parcels: Vec<ParcelView> = cart
         .merchants
         .iter()
         .map(|merchant| {
-            let rates = offered.get(&merchant.id).map(Vec::as_slice).unwrap_or_default();
+            let rates = offered
+                .get(&merchant.id)
+                .map(Vec::as_slice)
+                .unwrap_or_default();
             let wanted = chosen.get(&merchant.id);
             ParcelView {
                 merchant: merchant.id,
                 merchant_name: merchant.name.clone(),
                 subtotal: merchant.subtotal,
                 rates: rates.iter().map(rate_view).collect(),
-                chosen: wanted.filter(|code| rates.iter().any(|quote| quote.code == **code)).cloned(),
+                chosen: wanted
+                    .filter(|code| rates.iter().any(|quote| quote.code == **code))
+                    .cloned(),
             }
         })
         .collect();
     let complete = parcels.iter().all(|parcel| parcel.chosen.is_some());
     let shipping = parcels.iter().map(shipping_of).collect::<Vec<_>>();
-    let totals = group_totals(CURRENCY, &zone, &orders(cart, &shipping)).map_err(|error| internal("totals", &error))?;
+    let totals = group_totals(CURRENCY, &zone, &orders(cart, &shipping))
+        .map_err(|error| internal("totals", &error))?;
     let whole = totals.whole;
     let view = TotalsView {
         items: whole.items,
@@ -109,7 +123,11 @@ pub async fn compute(
         tax_name: tax_name(&zone),
         total: whole.total,
     };
-    Ok(Sums { parcels, view, complete })
+    Ok(Sums {
+        parcels,
+        view,
+        complete,
+    })
 }
 
 /// The sums to be paid, or `None` when something is still to be chosen.
@@ -126,13 +144,24 @@ pub async fn complete(
         .iter()
         .map(|merchant| {
             let code = chosen.get(&merchant.id)?;
-            offered.get(&merchant.id)?.iter().find(|quote| quote.code == *code).cloned()
+            offered
+                .get(&merchant.id)?
+                .iter()
+                .find(|quote| quote.code == *code)
+                .cloned()
         })
         .collect();
-    let Some(quotes) = quotes else { return Ok(None) };
+    let Some(quotes) = quotes else {
+        return Ok(None);
+    };
     let shipping: Vec<Money> = quotes.iter().map(|quote| quote.price).collect();
-    let totals = group_totals(CURRENCY, &zone, &orders(cart, &shipping)).map_err(|error| internal("totals", &error))?;
-    Ok(Some(Complete { zone, chosen: quotes, totals }))
+    let totals = group_totals(CURRENCY, &zone, &orders(cart, &shipping))
+        .map_err(|error| internal("totals", &error))?;
+    Ok(Some(Complete {
+        zone,
+        chosen: quotes,
+        totals,
+    }))
 }
 
 fn shipping_of(parcel: &ParcelView) -> Money {
@@ -149,7 +178,10 @@ fn orders(cart: &CartView, shipping: &[Money]) -> Vec<MerchantOrder> {
             lines: merchant
                 .lines
                 .iter()
-                .map(|line| OrderLineAmount { total: line.total, discount: Money::zero(CURRENCY) })
+                .map(|line| OrderLineAmount {
+                    total: line.total,
+                    discount: Money::zero(CURRENCY),
+                })
                 .collect(),
             shipping: *shipping,
         })

@@ -6,7 +6,7 @@ mod shipping;
 mod summary;
 
 use leptos::prelude::*;
-use ui::{Icon, Glyph, Notice, Step as Station, Steps, Tone};
+use ui::{Glyph, Icon, Notice, Step as Station, Steps, Tone};
 
 pub use summary::{days, free_or, totals_rows};
 
@@ -45,9 +45,17 @@ pub fn checkout(view: CheckoutView) -> impl IntoView {
 
 /// Steps that are done lead back to themselves.
 fn stations(view: &CheckoutView) -> Vec<Station> {
-    let steps = [(Step::Address, "Address"), (Step::Shipping, "Shipping"), (Step::Review, "Review and pay")];
+    let steps = [
+        (Step::Address, "Address"),
+        (Step::Shipping, "Shipping"),
+        (Step::Review, "Review and pay"),
+    ];
     let link = |(step, label): (Step, &str)| {
-        if step <= view.reached { Station::link(label, address_of(step)) } else { Station::new(label) }
+        if step <= view.reached {
+            Station::link(label, address_of(step))
+        } else {
+            Station::new(label)
+        }
     };
     steps.map(link).into()
 }
@@ -82,7 +90,11 @@ fn done(title: &'static str, step: Step, body: AnyView) -> impl IntoView {
 
 /// The address in lines.
 fn address_lines(view: &CheckoutView) -> AnyView {
-    let lines = view.address_lines.iter().map(|line| view! { <span class="block">{line.clone()}</span> }).collect_view();
+    let lines = view
+        .address_lines
+        .iter()
+        .map(|line| view! { <span class="block">{line.clone()}</span> })
+        .collect_view();
     view! {
         <address class="not-italic">{lines}</address>
         <p class="muted mt-1 wrap-anywhere">{view.address.email.clone()}</p>

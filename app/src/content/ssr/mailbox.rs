@@ -16,7 +16,11 @@ pub fn routes() -> Router<AppState> {
 async fn mailbox(State(state): State<AppState>) -> Response {
     answer(&state, async {
         let mails = mail::newest(&state).await?;
-        let meta = Meta { title: "Mailbox".to_owned(), private: true, ..Meta::default() };
+        let meta = Meta {
+            title: "Mailbox".to_owned(),
+            private: true,
+            ..Meta::default()
+        };
         store_page(&state, meta, || views::mailbox(mails)).await
     })
     .await

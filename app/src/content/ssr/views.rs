@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use time::macros::format_description;
-use ui::{Badge, Button, Card, Disclosure, EmptyState, Emphasis, Glyph, Tone, store::SearchForm};
+use ui::{Badge, Button, Card, Disclosure, Emphasis, EmptyState, Glyph, Tone, store::SearchForm};
 
 use crate::{error::AppError, ssr::mail::KeptMail};
 
@@ -132,7 +132,11 @@ pub fn mailbox(mails: Vec<KeptMail>) -> impl IntoView {
 fn letter(mail: KeptMail) -> impl IntoView {
     let format = format_description!("[year]-[month]-[day] [hour]:[minute] UTC");
     let at = mail.created_at.format(&format).unwrap_or_default();
-    let tone = if mail.state == "sent" { Tone::Success } else { Tone::Neutral };
+    let tone = if mail.state == "sent" {
+        Tone::Success
+    } else {
+        Tone::Neutral
+    };
     let state = mail.state;
     let badge = view! { <Badge tone>{state}</Badge> }.into_any();
     view! {

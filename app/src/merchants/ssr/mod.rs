@@ -1,9 +1,9 @@
 //! The merchants' verbs: who sells here, and a merchant's own page.
 
 pub mod pages;
-mod views;
 mod queries;
 pub mod rest;
+mod views;
 
 use domain::{country::CountryCode, ids::MerchantId, slug::Slug};
 use sqlx::PgConnection;
@@ -13,8 +13,9 @@ use super::types::{MerchantCardView, MerchantView};
 use crate::{
     catalog::{
         ssr::{
-            Filter, PAGE_SIZE, list, sanitise,
+            Filter, PAGE_SIZE,
             cursor::{Cursor, Order},
+            list, sanitise,
         },
         types::Sort,
     },
@@ -51,15 +52,24 @@ pub struct MerchantInput {
 /// # Errors
 /// [`AppError::Invalid`] by field: `slug`, `name`, `email`, `dispatch_days`.
 pub async fn create_merchant(cx: &mut Cx, input: MerchantInput) -> Result<MerchantId, AppError> {
-    let slug: Slug = input.slug.parse().map_err(|error: domain::slug::InvalidSlug| invalid("slug", error.to_string()))?;
+    let slug: Slug = input
+        .slug
+        .parse()
+        .map_err(|error: domain::slug::InvalidSlug| invalid("slug", error.to_string()))?;
     if input.name.trim().is_empty() {
         return Err(invalid("name", "Enter a name"));
     }
     if !input.email.contains('@') {
-        return Err(invalid("email", "Enter a whole e-mail address, for example name@example.org"));
+        return Err(invalid(
+            "email",
+            "Enter a whole e-mail address, for example name@example.org",
+        ));
     }
     if !(0..=input.dispatch_days.1).contains(&input.dispatch_days.0) {
-        return Err(invalid("dispatch_days", "The least number of days is not above the most"));
+        return Err(invalid(
+            "dispatch_days",
+            "The least number of days is not above the most",
+        ));
     }
     if queries::id_of(cx.db(), slug.as_str()).await?.is_some() {
         return Err(invalid("slug", "Another merchant has this slug"));
@@ -77,11 +87,17 @@ pub async fn id_of(db: &mut PgConnection, slug: &str) -> Result<Option<MerchantI
 
 /// The country a merchant sends from. One statement.
 pub async fn country(db: &mut PgConnection, merchant: MerchantId) -> Result<String, AppError> {
-    queries::country(db, merchant.as_uuid()).await?.ok_or(AppError::NotFound)
+    queries::country(db, merchant.as_uuid())
+        .await?
+        .ok_or(AppError::NotFound)
 }
 
 /// The newest merchants. One statement.
-pub async fn newest(db: &mut PgConnection, media: &Media, limit: i64) -> Result<Vec<MerchantCardView>, AppError> {
+pub async fn newest(
+    db: &mut PgConnection,
+    media: &Media,
+    limit: i64,
+) -> Result<Vec<MerchantCardView>, AppError> {
     let rows = queries::newest(db, limit).await?;
     Ok(rows.into_iter().map(|row| row.card(media)).collect())
 }
@@ -93,14 +109,25 @@ pub async fn merchants(
     after: Option<&str>,
     size: u32,
 ) -> Result<MerchantPage, AppError> {
-    let after = after.and_then(|text| Cursor::decode(text, Order::Name)).map(|cursor| cursor.id);
+    let after = after
+        .and_then(|text| Cursor::decode(text, Order::Name))
+        .map(|cursor| cursor.id);
     let mut rows = queries::by_name(db, after, i64::from(size) + 1).await?;
     let size = usize::try_from(size).unwrap_or(usize::MAX);
     let more = rows.len() > size;
     rows.truncate(size);
     // The name is read again from the row of the id: names are too long for a cursor.
-    let next = rows.last().filter(|_| more).map(|last| Cursor { key: 0, id: last.id }.encode(Order::Name));
-    Ok(MerchantPage { merchants: rows.into_iter().map(|row| row.card(media)).collect(), next })
+    let next = rows.last().filter(|_| more).map(|last| {
+        Cursor {
+            key: 0,
+            id: last.id,
+        }
+        .encode(Order::Name)
+    });
+    Ok(MerchantPage {
+        merchants: rows.into_iter().map(|row| row.card(media)).collect(),
+        next,
+    })
 }
 
 /// A merchant's page with its newest products. Three statements.
@@ -113,14 +140,22 @@ pub async fn merchant(
     slug: &str,
     after: Option<&str>,
 ) -> Result<MerchantView, AppError> {
-    let row = queries::by_slug(db, slug).await?.ok_or(AppError::NotFound)?;
+    let row = queries::by_slug(db, slug)
+        .await?
+        .ok_or(AppError::NotFound)?;
     let cursor = after.and_then(|text| Cursor::decode(text, Order::Newest));
-    let filter = Filter { category: None, merchant: Some(MerchantId::from_uuid(row.card.id)) };
+    let filter = Filter {
+        category: None,
+        merchant: Some(MerchantId::from_uuid(row.card.id)),
+    };
     let listing = list(db, media, filter, Sort::Newest, cursor, PAGE_SIZE).await?;
     Ok(MerchantView {
         story_html: sanitise(&row.story_html),
         founded: row.founded.and_then(|year| u32::try_from(year).ok()),
-        dispatch_days: (row.dispatch_min_days.unsigned_abs(), row.dispatch_max_days.unsigned_abs()),
+        dispatch_days: (
+            row.dispatch_min_days.unsigned_abs(),
+            row.dispatch_max_days.unsigned_abs(),
+        ),
         after: cursor.map(|cursor| cursor.encode(Order::Newest)),
         listing,
         card: row.card.card(media),

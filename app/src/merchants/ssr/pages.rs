@@ -9,7 +9,7 @@ use axum::{
 
 use super::views;
 use crate::{
-    catalog::ssr::{pages::ListingQuery, SlugKind, resolve_slug},
+    catalog::ssr::{SlugKind, pages::ListingQuery, resolve_slug},
     error::AppError,
     ssr::{
         AppState,
@@ -28,8 +28,11 @@ async fn merchant(
 ) -> Response {
     answer(&state, async {
         let mut db = state.db.read().await?;
-        let view = match super::merchant(&mut db, &state.media, &slug, query.after.as_deref()).await {
-            Err(AppError::NotFound) => match resolve_slug(&mut db, SlugKind::Merchant, &slug).await? {
+        let view = match super::merchant(&mut db, &state.media, &slug, query.after.as_deref()).await
+        {
+            Err(AppError::NotFound) => match resolve_slug(&mut db, SlugKind::Merchant, &slug)
+                .await?
+            {
                 Some(now) => return Ok(Redirect::permanent(&format!("/m/{now}")).into_response()),
                 None => return Err(AppError::NotFound),
             },

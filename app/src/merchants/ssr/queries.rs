@@ -47,7 +47,11 @@ pub async fn newest(db: &mut PgConnection, limit: i64) -> sqlx::Result<Vec<CardR
 }
 
 /// Active merchants by name, after the one of this id.
-pub async fn by_name(db: &mut PgConnection, after: Option<Uuid>, limit: i64) -> sqlx::Result<Vec<CardRow>> {
+pub async fn by_name(
+    db: &mut PgConnection,
+    after: Option<Uuid>,
+    limit: i64,
+) -> sqlx::Result<Vec<CardRow>> {
     sqlx::query_as!(
         CardRow,
         r#"select m.id, m.slug, m.name, m.tagline, m.city, m.country,
@@ -104,11 +108,15 @@ pub async fn by_slug(db: &mut PgConnection, slug: &str) -> sqlx::Result<Option<M
 }
 
 pub async fn id_of(db: &mut PgConnection, slug: &str) -> sqlx::Result<Option<Uuid>> {
-    sqlx::query_scalar!("select id from merchants where slug = $1", slug).fetch_optional(db).await
+    sqlx::query_scalar!("select id from merchants where slug = $1", slug)
+        .fetch_optional(db)
+        .await
 }
 
 pub async fn country(db: &mut PgConnection, id: Uuid) -> sqlx::Result<Option<String>> {
-    sqlx::query_scalar!("select country from merchants where id = $1", id).fetch_optional(db).await
+    sqlx::query_scalar!("select country from merchants where id = $1", id)
+        .fetch_optional(db)
+        .await
 }
 
 pub async fn insert(

@@ -25,7 +25,9 @@ use crate::{
 
 /// Who sells here.
 pub fn api() -> OpenApiRouter<AppState> {
-    OpenApiRouter::new().routes(routes!(list_merchants)).routes(routes!(get_merchant))
+    OpenApiRouter::new()
+        .routes(routes!(list_merchants))
+        .routes(routes!(get_merchant))
 }
 
 /// A merchant in a list.
@@ -112,11 +114,21 @@ async fn list_merchants(
     let mut db = state.db.read().await?;
     let page = super::merchants(&mut db, &state.media, query.after.as_deref(), size).await?;
     let body = MerchantList {
-        merchants: page.merchants.into_iter().map(MerchantSummary::from).collect(),
+        merchants: page
+            .merchants
+            .into_iter()
+            .map(MerchantSummary::from)
+            .collect(),
         next: page.next,
     };
     let parameters = [("limit", query.limit.map(|limit| limit.to_string()))];
-    json_page(&headers, &body, "/api/v1/merchants", &parameters, body.next.as_deref())
+    json_page(
+        &headers,
+        &body,
+        "/api/v1/merchants",
+        &parameters,
+        body.next.as_deref(),
+    )
 }
 
 /// A merchant

@@ -75,7 +75,12 @@ pub async fn write_draft(
     Ok((group, draft.totals.whole.total))
 }
 
-async fn write_part(cx: &mut Cx, group: OrderGroupId, at: usize, part: &DraftPart<'_>) -> Result<(), AppError> {
+async fn write_part(
+    cx: &mut Cx,
+    group: OrderGroupId,
+    at: usize,
+    part: &DraftPart<'_>,
+) -> Result<(), AppError> {
     let now = cx.now;
     let order = OrderId::from_uuid(cx.new_id());
     let percent_bp = queries::commission_bp(cx.db(), part.merchant.id).await?;
@@ -88,11 +93,26 @@ async fn write_part(cx: &mut Cx, group: OrderGroupId, at: usize, part: &DraftPar
     };
     // On the goods, not on their delivery.
     let commission = domain::commission::fee(&rule, part.totals.totals.items)?;
-    queries::insert_order(cx.db(), order, group, position(at), part, percent_bp, commission, now).await?;
+    queries::insert_order(
+        cx.db(),
+        order,
+        group,
+        position(at),
+        part,
+        percent_bp,
+        commission,
+        now,
+    )
+    .await?;
     for (at, line) in part.merchant.lines.iter().enumerate() {
         let id = OrderLineId::from_uuid(cx.new_id());
         let snapshot = queries::snapshot(cx.db(), line.variant).await?;
-        let tax = part.totals.taxes.lines.get(at).ok_or(AppError::Internal { event_id: None })?;
+        let tax = part
+            .totals
+            .taxes
+            .lines
+            .get(at)
+            .ok_or(AppError::Internal { event_id: None })?;
         queries::insert_line(cx.db(), id, order, position(at), line, &snapshot, tax).await?;
     }
     Ok(())

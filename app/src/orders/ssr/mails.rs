@@ -24,7 +24,13 @@ pub async fn confirm(cx: &mut Cx, group: OrderGroupId) -> Result<(), AppError> {
             to: order.email.clone(),
             subject: format!("Your order {number}"),
             text: confirmation_text(&order, &number, &link),
-            html: html(&format!("Thank you for your order {number}"), &order.parts, &order, &link, "View your order"),
+            html: html(
+                &format!("Thank you for your order {number}"),
+                &order.parts,
+                &order,
+                &link,
+                "View your order",
+            ),
         },
     )
     .await?;
@@ -59,7 +65,12 @@ pub async fn sold_out(cx: &mut Cx, group: OrderGroupId) -> Result<(), AppError> 
             dedup_key: format!("order-sold-out:{group}"),
             to: order.email.clone(),
             subject: "Your order could not be completed".to_owned(),
-            html: document(text.split("\n\n").map(|part| view! { <p>{part.to_owned()}</p> }).collect_view().to_html()),
+            html: document(
+                text.split("\n\n")
+                    .map(|part| view! { <p>{part.to_owned()}</p> })
+                    .collect_view()
+                    .to_html(),
+            ),
             text,
         },
     )
@@ -67,7 +78,9 @@ pub async fn sold_out(cx: &mut Cx, group: OrderGroupId) -> Result<(), AppError> 
 }
 
 async fn order(cx: &mut Cx, group: OrderGroupId) -> Result<(OrderView, String), AppError> {
-    let token = queries::token(cx.db(), group).await?.ok_or(AppError::NotFound)?;
+    let token = queries::token(cx.db(), group)
+        .await?
+        .ok_or(AppError::NotFound)?;
     let media = cx.state().media.clone();
     let order = show(cx.db(), &media, &token).await?;
     let link = cx.state().settings.link(&format!("/orders/{token}"));
@@ -79,9 +92,17 @@ fn lines_text(part: &OrderPartView) -> String {
         .lines
         .iter()
         .map(|line| {
-            let variant =
-                if line.variant_title.is_empty() { String::new() } else { format!(" ({})", line.variant_title) };
-            format!("  {} × {}{variant}  {}", line.quantity, line.title, line.total.format())
+            let variant = if line.variant_title.is_empty() {
+                String::new()
+            } else {
+                format!(" ({})", line.variant_title)
+            };
+            format!(
+                "  {} × {}{variant}  {}",
+                line.quantity,
+                line.title,
+                line.total.format()
+            )
         })
         .collect();
     lines.join("\n")
@@ -119,7 +140,11 @@ fn notice_text(part: &OrderPartView, order: &OrderView, number: &str) -> String 
 }
 
 fn notice_html(part: &OrderPartView, order: &OrderView, number: &str) -> String {
-    let address = order.address_lines.iter().map(|line| view! { {line.clone()}<br/> }).collect_view();
+    let address = order
+        .address_lines
+        .iter()
+        .map(|line| view! { {line.clone()}<br/> })
+        .collect_view();
     document(
         view! {
             <h1>{format!("New order {number}")}</h1>
@@ -131,7 +156,13 @@ fn notice_html(part: &OrderPartView, order: &OrderView, number: &str) -> String 
     )
 }
 
-fn html(title: &str, parts: &[OrderPartView], order: &OrderView, link: &str, action: &str) -> String {
+fn html(
+    title: &str,
+    parts: &[OrderPartView],
+    order: &OrderView,
+    link: &str,
+    action: &str,
+) -> String {
     let sections = parts
         .iter()
         .map(|part| {
@@ -142,7 +173,11 @@ fn html(title: &str, parts: &[OrderPartView], order: &OrderView, link: &str, act
             }
         })
         .collect_view();
-    let address = order.address_lines.iter().map(|line| view! { {line.clone()}<br/> }).collect_view();
+    let address = order
+        .address_lines
+        .iter()
+        .map(|line| view! { {line.clone()}<br/> })
+        .collect_view();
     document(
         view! {
             <h1>{title.to_owned()}</h1>

@@ -26,7 +26,16 @@ async fn order(State(state): State<AppState>, Path(token): Path<String>) -> Resp
             Some(number) => format!("Order {number}"),
             None => "Your order".to_owned(),
         };
-        store_page(&state, Meta { title, private: true, ..Meta::default() }, || views::order(view)).await
+        store_page(
+            &state,
+            Meta {
+                title,
+                private: true,
+                ..Meta::default()
+            },
+            || views::order(view),
+        )
+        .await
     })
     .await
 }

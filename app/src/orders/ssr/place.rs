@@ -28,12 +28,20 @@ pub enum Placement {
 
 /// Places a paid draft: allocates its stock, draws its number, books the money, closes the cart, writes the mails. The caller
 /// has locked the group and commits.
-pub async fn place(cx: &mut Cx, group: &LockedGroup, paid: &Attempt) -> Result<Placement, AppError> {
+pub async fn place(
+    cx: &mut Cx,
+    group: &LockedGroup,
+    paid: &Attempt,
+) -> Result<Placement, AppError> {
     if group.state != StoredState::Draft {
         return Ok(Placement::NotOpen);
     }
     let parts = queries::parts(cx.db(), group.id).await?;
-    let due = parts.iter().try_fold(Money::zero(paid.amount.currency), |sum, part| sum.checked_add(part.total))?;
+    let due = parts
+        .iter()
+        .try_fold(Money::zero(paid.amount.currency), |sum, part| {
+            sum.checked_add(part.total)
+        })?;
     if due != paid.amount {
         // An earlier attempt of a draft that was changed since; the buyer agreed to other goods.
         return Ok(Placement::NotOpen);
@@ -47,12 +55,32 @@ pub async fn place(cx: &mut Cx, group: &LockedGroup, paid: &Attempt) -> Result<P
     let now = cx.now;
     queries::set_placed(cx.db(), group.id, now).await?;
     for part in &parts {
-        let state = part.state.place().map_err(|error| internal("place", &error))?;
+        let state = part
+            .state
+            .place()
+            .map_err(|error| internal("place", &error))?;
         queries::set_order_state(cx.db(), part.id, state, "captured").await?;
-        queries::insert_event(cx.db(), group.id, Some(part.id), OrderEvent::Placed, &json!({}), now).await?;
+        queries::insert_event(
+            cx.db(),
+            group.id,
+            Some(part.id),
+            OrderEvent::Placed,
+            &json!({}),
+            now,
+        )
+        .await?;
     }
-    let amount = json!({ "amount": paid.amount.decimal_string(), "currency": paid.amount.currency });
-    queries::insert_event(cx.db(), group.id, None, OrderEvent::PaymentCaptured, &amount, now).await?;
+    let amount =
+        json!({ "amount": paid.amount.decimal_string(), "currency": paid.amount.currency });
+    queries::insert_event(
+        cx.db(),
+        group.id,
+        None,
+        OrderEvent::PaymentCaptured,
+        &amount,
+        now,
+    )
+    .await?;
     book(cx, paid, &parts).await?;
     checkout::finish(cx, group.checkout).await?;
     crate::cart::ssr::close(cx, group.cart).await?;
@@ -100,23 +128,46 @@ pub struct Part {
 async fn cancel(cx: &mut Cx, group: &LockedGroup, reason: &str) -> Result<(), AppError> {
     let now = cx.now;
     for part in queries::parts(cx.db(), group.id).await? {
-        let state = part.state.cancel().map_err(|error| internal("cancel", &error))?;
+        let state = part
+            .state
+            .cancel()
+            .map_err(|error| internal("cancel", &error))?;
         queries::set_order_state(cx.db(), part.id, state, "voided").await?;
     }
     queries::set_cancelled(cx.db(), group.id).await?;
-    queries::insert_event(cx.db(), group.id, None, OrderEvent::Cancelled, &json!({ "reason": reason }), now).await?;
+    queries::insert_event(
+        cx.db(),
+        group.id,
+        None,
+        OrderEvent::Cancelled,
+        &json!({ "reason": reason }),
+        now,
+    )
+    .await?;
     holds::release(cx, group.checkout).await?;
     checkout::finish(cx, group.checkout).await?;
     crate::cart::ssr::close(cx, group.cart).await
 }
 
 /// An attempt ended without money: the buyer may try again, with the goods still held.
-pub async fn payment_ended(cx: &mut Cx, group: &LockedGroup, how: AttemptState) -> Result<(), AppError> {
+pub async fn payment_ended(
+    cx: &mut Cx,
+    group: &LockedGroup,
+    how: AttemptState,
+) -> Result<(), AppError> {
     if group.state != StoredState::Draft {
         return Ok(());
     }
     let now = cx.now;
     let data = json!({ "outcome": how });
-    queries::insert_event(cx.db(), group.id, None, OrderEvent::PaymentFailed, &data, now).await?;
+    queries::insert_event(
+        cx.db(),
+        group.id,
+        None,
+        OrderEvent::PaymentFailed,
+        &data,
+        now,
+    )
+    .await?;
     checkout::reopen(cx, group.checkout).await
 }

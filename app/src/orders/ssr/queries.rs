@@ -33,7 +33,10 @@ pub async fn lock_cart_of(db: &mut PgConnection, group: OrderGroupId) -> Result<
     Ok(())
 }
 
-pub async fn lock_group(db: &mut PgConnection, group: OrderGroupId) -> Result<LockedGroup, AppError> {
+pub async fn lock_group(
+    db: &mut PgConnection,
+    group: OrderGroupId,
+) -> Result<LockedGroup, AppError> {
     let row = sqlx::query!(
         "select id, cart_id, checkout_id, state from order_groups where id = $1 for update",
         group.as_uuid()
@@ -53,21 +56,35 @@ pub async fn lock_group(db: &mut PgConnection, group: OrderGroupId) -> Result<Lo
     })
 }
 
-pub async fn group_of_cart(db: &mut PgConnection, cart: CartId) -> Result<Option<OrderGroupId>, AppError> {
-    let id = sqlx::query_scalar!("select id from order_groups where cart_id = $1", cart.as_uuid())
-        .fetch_optional(db)
-        .await?;
+pub async fn group_of_cart(
+    db: &mut PgConnection,
+    cart: CartId,
+) -> Result<Option<OrderGroupId>, AppError> {
+    let id = sqlx::query_scalar!(
+        "select id from order_groups where cart_id = $1",
+        cart.as_uuid()
+    )
+    .fetch_optional(db)
+    .await?;
     Ok(id.map(OrderGroupId::from_uuid))
 }
 
-pub async fn delete_draft_parts(db: &mut PgConnection, group: OrderGroupId) -> Result<(), AppError> {
+pub async fn delete_draft_parts(
+    db: &mut PgConnection,
+    group: OrderGroupId,
+) -> Result<(), AppError> {
     sqlx::query!(
         "delete from order_lines l using orders o where o.id = l.order_id and o.group_id = $1 and o.state = 'draft'",
         group.as_uuid()
     )
     .execute(&mut *db)
     .await?;
-    sqlx::query!("delete from orders where group_id = $1 and state = 'draft'", group.as_uuid()).execute(db).await?;
+    sqlx::query!(
+        "delete from orders where group_id = $1 and state = 'draft'",
+        group.as_uuid()
+    )
+    .execute(db)
+    .await?;
     Ok(())
 }
 
@@ -104,7 +121,11 @@ pub async fn insert_group(
     Ok(())
 }
 
-pub async fn update_group(db: &mut PgConnection, id: OrderGroupId, draft: &NewDraft<'_>) -> Result<(), AppError> {
+pub async fn update_group(
+    db: &mut PgConnection,
+    id: OrderGroupId,
+    draft: &NewDraft<'_>,
+) -> Result<(), AppError> {
     let whole = &draft.totals.whole;
     sqlx::query!(
         "update order_groups set email = $2, address = $3, items_minor = $4, shipping_minor = $5, discount_minor = $6,
@@ -246,7 +267,10 @@ pub async fn parts(db: &mut PgConnection, group: OrderGroupId) -> Result<Vec<Par
             Ok(Part {
                 id: OrderId::from_uuid(row.id),
                 merchant: MerchantId::from_uuid(row.merchant_id),
-                state: row.state.parse().map_err(|error: domain::UnknownName| internal("order state", &error))?,
+                state: row
+                    .state
+                    .parse()
+                    .map_err(|error: domain::UnknownName| internal("order state", &error))?,
                 total: money(row.total_minor, &row.currency)?,
                 commission: money(row.commission_minor, &row.currency)?,
             })
@@ -255,7 +279,10 @@ pub async fn parts(db: &mut PgConnection, group: OrderGroupId) -> Result<Vec<Par
 }
 
 /// Pieces by variant over all lines of a group, where stock limits sales.
-pub async fn wanted(db: &mut PgConnection, group: OrderGroupId) -> Result<Vec<(VariantId, u32)>, AppError> {
+pub async fn wanted(
+    db: &mut PgConnection,
+    group: OrderGroupId,
+) -> Result<Vec<(VariantId, u32)>, AppError> {
     let rows = sqlx::query!(
         r#"select l.variant_id, sum(l.quantity)::int as "quantity!" from order_lines l
            join orders o on o.id = l.order_id join variants v on v.id = l.variant_id
@@ -266,11 +293,20 @@ pub async fn wanted(db: &mut PgConnection, group: OrderGroupId) -> Result<Vec<(V
     .await?;
     Ok(rows
         .into_iter()
-        .map(|row| (VariantId::from_uuid(row.variant_id), u32::try_from(row.quantity).unwrap_or(0)))
+        .map(|row| {
+            (
+                VariantId::from_uuid(row.variant_id),
+                u32::try_from(row.quantity).unwrap_or(0),
+            )
+        })
         .collect())
 }
 
-pub async fn set_placed(db: &mut PgConnection, group: OrderGroupId, now: OffsetDateTime) -> Result<(), AppError> {
+pub async fn set_placed(
+    db: &mut PgConnection,
+    group: OrderGroupId,
+    now: OffsetDateTime,
+) -> Result<(), AppError> {
     sqlx::query!(
         "update order_groups set state = 'placed', number = nextval('order_numbers'), placed_at = $2
          where id = $1 and state = 'draft'",
@@ -283,7 +319,12 @@ pub async fn set_placed(db: &mut PgConnection, group: OrderGroupId, now: OffsetD
 }
 
 pub async fn set_cancelled(db: &mut PgConnection, group: OrderGroupId) -> Result<(), AppError> {
-    sqlx::query!("update order_groups set state = 'cancelled' where id = $1", group.as_uuid()).execute(db).await?;
+    sqlx::query!(
+        "update order_groups set state = 'cancelled' where id = $1",
+        group.as_uuid()
+    )
+    .execute(db)
+    .await?;
     Ok(())
 }
 
@@ -342,7 +383,11 @@ pub async fn insert_entry(
     )
     .execute(&mut *db)
     .await?;
-    for posting in entry.postings().iter().filter(|posting| !posting.amount.is_zero()) {
+    for posting in entry
+        .postings()
+        .iter()
+        .filter(|posting| !posting.amount.is_zero())
+    {
         sqlx::query!(
             "insert into journal_postings (entry_id, account, merchant_id, currency, amount_minor)
              values ($1, $2, $3, $4, $5)",
@@ -359,9 +404,12 @@ pub async fn insert_entry(
 }
 
 pub async fn token(db: &mut PgConnection, group: OrderGroupId) -> Result<Option<String>, AppError> {
-    Ok(sqlx::query_scalar!("select access_token from order_groups where id = $1", group.as_uuid())
-        .fetch_optional(db)
-        .await?)
+    Ok(sqlx::query_scalar!(
+        "select access_token from order_groups where id = $1",
+        group.as_uuid()
+    )
+    .fetch_optional(db)
+    .await?)
 }
 
 /// An order group as shown.
@@ -383,7 +431,10 @@ pub struct GroupRow {
     pub payment_url: Option<String>,
 }
 
-pub async fn group_by_token(db: &mut PgConnection, token: &str) -> Result<Option<GroupRow>, AppError> {
+pub async fn group_by_token(
+    db: &mut PgConnection,
+    token: &str,
+) -> Result<Option<GroupRow>, AppError> {
     Ok(sqlx::query_as!(
         GroupRow,
         r#"select g.id, g.number, g.state, g.email, g.address, g.currency, g.items_minor, g.shipping_minor, g.tax_minor,
@@ -412,7 +463,10 @@ pub struct PartRow {
     pub merchant_email: String,
 }
 
-pub async fn part_rows(db: &mut PgConnection, group: OrderGroupId) -> Result<Vec<PartRow>, AppError> {
+pub async fn part_rows(
+    db: &mut PgConnection,
+    group: OrderGroupId,
+) -> Result<Vec<PartRow>, AppError> {
     Ok(sqlx::query_as!(
         PartRow,
         "select o.id, o.merchant_name, o.merchant_slug, o.fulfilment_state, o.items_minor, o.shipping_minor,
@@ -445,7 +499,12 @@ impl LineRow {
         let pixels = |pixels: Option<i32>| u32::try_from(pixels.unwrap_or(0)).unwrap_or(0);
         Some(PictureView {
             base: media.base(self.media_id?),
-            widths: self.widths.iter().flatten().map(|width| pixels(Some(*width))).collect(),
+            widths: self
+                .widths
+                .iter()
+                .flatten()
+                .map(|width| pixels(Some(*width)))
+                .collect(),
             width: pixels(self.width),
             height: pixels(self.height),
             alt: self.title.clone(),
@@ -454,7 +513,10 @@ impl LineRow {
     }
 }
 
-pub async fn line_rows(db: &mut PgConnection, group: OrderGroupId) -> Result<Vec<LineRow>, AppError> {
+pub async fn line_rows(
+    db: &mut PgConnection,
+    group: OrderGroupId,
+) -> Result<Vec<LineRow>, AppError> {
     Ok(sqlx::query_as!(
         LineRow,
         r#"select l.order_id, l.product_slug, l.title, l.variant_title, l.unit_price_minor, l.quantity, l.total_minor,
@@ -476,7 +538,10 @@ pub struct EventRow {
     pub merchant_name: Option<String>,
 }
 
-pub async fn event_rows(db: &mut PgConnection, group: OrderGroupId) -> Result<Vec<EventRow>, AppError> {
+pub async fn event_rows(
+    db: &mut PgConnection,
+    group: OrderGroupId,
+) -> Result<Vec<EventRow>, AppError> {
     Ok(sqlx::query_as!(
         EventRow,
         r#"select e.kind, e.data, e.created_at, o.merchant_name as "merchant_name?"

@@ -104,7 +104,14 @@ impl From<OrderView> for Order {
             email: view.email,
             parts: view.parts.into_iter().map(OrderPart::from).collect(),
             totals: view.totals.into(),
-            events: view.timeline.into_iter().map(|event| Event { text: event.text, at: event.at }).collect(),
+            events: view
+                .timeline
+                .into_iter()
+                .map(|event| Event {
+                    text: event.text,
+                    at: event.at,
+                })
+                .collect(),
             placed_at: view.placed_at,
         }
     }
@@ -113,7 +120,10 @@ impl From<OrderView> for Order {
 /// Shows an order.
 #[utoipa::path(get, path = "/api/v1/orders/{token}", tag = "orders", params(("token" = String, Path)),
     responses((status = 200, body = Order), (status = "default", body = Problem)))]
-async fn get_order(State(state): State<AppState>, Path(token): Path<String>) -> Result<Response, AppError> {
+async fn get_order(
+    State(state): State<AppState>,
+    Path(token): Path<String>,
+) -> Result<Response, AppError> {
     let mut db = state.db.read_primary().await?;
     let view = show(&mut db, &state.media, &token).await?;
     json_private(StatusCode::OK, &Order::from(view))

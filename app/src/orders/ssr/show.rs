@@ -20,13 +20,21 @@ use crate::{
 /// The path of a group's page.
 pub async fn path_of_group(state: &AppState, group: OrderGroupId) -> Result<String, AppError> {
     let mut db = state.db.checkout().acquire().await?;
-    let token = queries::token(&mut db, group).await?.ok_or(AppError::NotFound)?;
+    let token = queries::token(&mut db, group)
+        .await?
+        .ok_or(AppError::NotFound)?;
     Ok(format!("/orders/{token}"))
 }
 
 /// The order of a token. Four statements.
-pub async fn show(db: &mut PgConnection, media: &Media, token: &str) -> Result<OrderView, AppError> {
-    let group = queries::group_by_token(db, token).await?.ok_or(AppError::NotFound)?;
+pub async fn show(
+    db: &mut PgConnection,
+    media: &Media,
+    token: &str,
+) -> Result<OrderView, AppError> {
+    let group = queries::group_by_token(db, token)
+        .await?
+        .ok_or(AppError::NotFound)?;
     let id = OrderGroupId::from_uuid(group.id);
     let parts = queries::part_rows(db, id).await?;
     let lines = queries::line_rows(db, id).await?;
@@ -36,7 +44,9 @@ pub async fn show(db: &mut PgConnection, media: &Media, token: &str) -> Result<O
         .into_iter()
         .map(|part| {
             let own = lines.iter().filter(|line| line.order_id == part.id);
-            let lines = own.map(|line| line_view(line, media, &group.currency)).collect::<Result<Vec<_>, _>>()?;
+            let lines = own
+                .map(|line| line_view(line, media, &group.currency))
+                .collect::<Result<Vec<_>, _>>()?;
             part_view(part, lines, &group.currency, progress)
         })
         .collect::<Result<Vec<_>, AppError>>()?;
@@ -49,8 +59,15 @@ pub async fn show(db: &mut PgConnection, media: &Media, token: &str) -> Result<O
         address_lines: address_lines(&address),
         parts,
         totals: totals(&group)?,
-        timeline: events.iter().map(event_view).collect::<Result<Vec<_>, _>>()?,
-        placed_at: group.placed_at.map(|at| at.format(&Rfc3339)).transpose().map_err(|error| internal("date", &error))?,
+        timeline: events
+            .iter()
+            .map(event_view)
+            .collect::<Result<Vec<_>, _>>()?,
+        placed_at: group
+            .placed_at
+            .map(|at| at.format(&Rfc3339))
+            .transpose()
+            .map_err(|error| internal("date", &error))?,
         payment_url: group.payment_url,
     })
 }
@@ -66,7 +83,9 @@ fn progress(group: &GroupRow) -> Progress {
 /// "SK-100001", once placed.
 pub(super) fn number(group: &GroupRow) -> Result<Option<String>, AppError> {
     let number = group.number.map(OrderNumber::try_from).transpose();
-    Ok(number.map_err(|error| internal("order number", &error))?.map(|number| number.to_string()))
+    Ok(number
+        .map_err(|error| internal("order number", &error))?
+        .map(|number| number.to_string()))
 }
 
 pub(super) fn totals(group: &GroupRow) -> Result<TotalsView, AppError> {
@@ -83,7 +102,11 @@ pub(super) fn totals(group: &GroupRow) -> Result<TotalsView, AppError> {
 
 /// An address as it is written on a parcel.
 pub fn address_lines(address: &Address) -> Vec<String> {
-    let town = [address.postcode.as_deref().unwrap_or_default(), &address.city].join(" ");
+    let town = [
+        address.postcode.as_deref().unwrap_or_default(),
+        &address.city,
+    ]
+    .join(" ");
     let lines = [
         Some(address.name.clone()),
         address.company.clone(),
@@ -93,7 +116,11 @@ pub fn address_lines(address: &Address) -> Vec<String> {
         address.region.clone(),
         Some(address.country.name().to_owned()),
     ];
-    lines.into_iter().flatten().filter(|line| !line.is_empty()).collect()
+    lines
+        .into_iter()
+        .flatten()
+        .filter(|line| !line.is_empty())
+        .collect()
 }
 
 fn part_view(
@@ -125,7 +152,11 @@ fn part_view(
     })
 }
 
-fn line_view(line: &queries::LineRow, media: &Media, currency: &str) -> Result<OrderLineView, AppError> {
+fn line_view(
+    line: &queries::LineRow,
+    media: &Media,
+    currency: &str,
+) -> Result<OrderLineView, AppError> {
     Ok(OrderLineView {
         product_slug: line.product_slug.clone(),
         title: line.title.clone(),
@@ -138,7 +169,10 @@ fn line_view(line: &queries::LineRow, media: &Media, currency: &str) -> Result<O
 }
 
 fn event_view(event: &queries::EventRow) -> Result<EventView, AppError> {
-    let kind: OrderEvent = event.kind.parse().map_err(|error: domain::UnknownName| internal("event", &error))?;
+    let kind: OrderEvent = event
+        .kind
+        .parse()
+        .map_err(|error: domain::UnknownName| internal("event", &error))?;
     let text = match (kind, &event.merchant_name) {
         (OrderEvent::Placed, Some(merchant)) => format!("{merchant} received your order"),
         (OrderEvent::PaymentCaptured, _) => match captured(&event.data) {
@@ -151,7 +185,13 @@ fn event_view(event: &queries::EventRow) -> Result<EventView, AppError> {
         (_, Some(merchant)) => format!("{} — {merchant}", kind.title()),
         (_, None) => kind.title().to_owned(),
     };
-    Ok(EventView { text, at: event.created_at.format(&Rfc3339).map_err(|error| internal("date", &error))? })
+    Ok(EventView {
+        text,
+        at: event
+            .created_at
+            .format(&Rfc3339)
+            .map_err(|error| internal("date", &error))?,
+    })
 }
 
 fn captured(data: &serde_json::Value) -> Option<Money> {

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 use time::{OffsetDateTime, format_description::well_known::Rfc3339, macros::format_description};
 use ui::{
-    Badge, Button, Card, Emphasis, Icon, Glyph, Image, Moment, Monogram, Notice, Picture, Ratio, SummaryList, SummaryRow,
-    Timeline, TimelineEvent, Tone,
+    Badge, Button, Card, Emphasis, Glyph, Icon, Image, Moment, Monogram, Notice, Picture, Ratio,
+    SummaryList, SummaryRow, Timeline, TimelineEvent, Tone,
 };
 
 use crate::{
@@ -14,7 +14,11 @@ use crate::{
 
 pub fn order(view: OrderView) -> impl IntoView {
     let progress = view.progress;
-    let parts = view.parts.iter().map(|each| part(each, progress)).collect_view();
+    let parts = view
+        .parts
+        .iter()
+        .map(|each| part(each, progress))
+        .collect_view();
     let payment = (progress == Progress::AwaitingPayment).then(|| payment(&view));
     view! {
         <div class="page pt-8 lg:pt-12">
@@ -117,7 +121,10 @@ fn line(line: &OrderLineView) -> impl IntoView + use<> {
     let href = format!("/p/{}", line.product_slug);
     let image = line.picture.as_ref().and_then(|picture| picture.image());
     // The title beside it says what it is.
-    let image = image.map(|image| Image { alt: String::new(), ..image });
+    let image = image.map(|image| Image {
+        alt: String::new(),
+        ..image
+    });
     let pieces = format!("{} × {}", line.quantity, line.unit_price.format());
     view! {
         <li class="flex gap-4 border-t border-hairline py-4">
@@ -139,7 +146,11 @@ fn line(line: &OrderLineView) -> impl IntoView + use<> {
 
 fn facts(view: OrderView) -> impl IntoView {
     let rows = totals_rows(&view.totals);
-    let address = view.address_lines.into_iter().map(|line| view! { <span class="block">{line}</span> }).collect_view();
+    let address = view
+        .address_lines
+        .into_iter()
+        .map(|line| view! { <span class="block">{line}</span> })
+        .collect_view();
     let empty = view.timeline.is_empty();
     let cancelled = view.progress == Progress::Cancelled;
     view! {
@@ -180,7 +191,8 @@ fn timeline(events: &[EventView]) -> Vec<TimelineEvent> {
 
 /// An RFC 3339 moment for reading: "21 November 2026, 09:14 UTC".
 fn moment(at: &str) -> String {
-    let format = format_description!("[day padding:none] [month repr:long] [year], [hour]:[minute] UTC");
+    let format =
+        format_description!("[day padding:none] [month repr:long] [year], [hour]:[minute] UTC");
     OffsetDateTime::parse(at, &Rfc3339)
         .ok()
         .and_then(|at| at.to_offset(time::UtcOffset::UTC).format(&format).ok())

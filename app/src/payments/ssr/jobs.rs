@@ -11,7 +11,9 @@ use crate::{
 };
 
 pub fn register(options: WorkerOptions) -> WorkerOptions {
-    options.define_job::<ExecuteRefund>().define_job::<DeliverTestNotice>()
+    options
+        .define_job::<ExecuteRefund>()
+        .define_job::<DeliverTestNotice>()
 }
 
 /// Gives money back at the provider. The refund's id is the provider's idempotency key.
@@ -43,7 +45,9 @@ async fn execute_refund(state: &AppState, refund: RefundId) -> Result<(), AppErr
         Ok(given) => given,
         // The queue tries again, later and later.
         Err(ProviderError::Unknown(_)) => return Err(AppError::Unavailable),
-        Err(ProviderError::Refused(reason)) => return Err(internal_message("refund refused", &reason)),
+        Err(ProviderError::Refused(reason)) => {
+            return Err(internal_message("refund refused", &reason));
+        }
     };
     let mut db = state.db.read_primary().await?;
     queries::finish_refund(&mut db, refund, &given, state.clock.now()).await

@@ -65,17 +65,39 @@ pub enum Settled {
 }
 
 /// The attempt under way for a group, if any. Call with the group locked.
-pub async fn live_attempt(cx: &mut Cx, group: OrderGroupId) -> Result<Option<LiveAttempt>, AppError> {
+pub async fn live_attempt(
+    cx: &mut Cx,
+    group: OrderGroupId,
+) -> Result<Option<LiveAttempt>, AppError> {
     queries::live_attempt(cx.db(), group).await
 }
 
 /// Writes down a new attempt. A unique index lets one be under way per group.
-pub async fn begin_attempt(cx: &mut Cx, group: OrderGroupId, amount: Money) -> Result<LiveAttempt, AppError> {
+pub async fn begin_attempt(
+    cx: &mut Cx,
+    group: OrderGroupId,
+    amount: Money,
+) -> Result<LiveAttempt, AppError> {
     let id = PaymentId::from_uuid(cx.new_id());
     let provider = cx.state().payments.name();
     let now = cx.now;
-    queries::insert_attempt(cx.db(), id, group, provider, amount, now, now + POLL_INTERVAL).await?;
-    Ok(LiveAttempt { id, order_group: group, amount, reference: None, redirect_url: None })
+    queries::insert_attempt(
+        cx.db(),
+        id,
+        group,
+        provider,
+        amount,
+        now,
+        now + POLL_INTERVAL,
+    )
+    .await?;
+    Ok(LiveAttempt {
+        id,
+        order_group: group,
+        amount,
+        reference: None,
+        redirect_url: None,
+    })
 }
 
 /// Makes the attempt known to the provider, outside of any transaction, and gives the address to pay at. May be repeated.
@@ -96,13 +118,21 @@ pub async fn hand_over(state: &AppState, attempt: &LiveAttempt) -> Result<String
         Err(ProviderError::Refused(reason)) => {
             tracing::error!(payment = %attempt.id, reason, "payment provider refused a new payment");
             settle(state, &own_report(attempt, ProviderOutcome::Failed)).await?;
-            Err(AppError::rule("payment_refused", "The payment could not be started. Please try again."))
+            Err(AppError::rule(
+                "payment_refused",
+                "The payment could not be started. Please try again.",
+            ))
         }
     }
 }
 
 fn own_report(attempt: &LiveAttempt, outcome: ProviderOutcome) -> ProviderReport {
-    ProviderReport { attempt: attempt.id, order_group: attempt.order_group, amount: attempt.amount, outcome }
+    ProviderReport {
+        attempt: attempt.id,
+        order_group: attempt.order_group,
+        amount: attempt.amount,
+        outcome,
+    }
 }
 
 /// Notes a webhook once and settles what it says.
@@ -110,7 +140,14 @@ pub async fn receive(state: &AppState, notice: &Notice) -> Result<Settled, AppEr
     let provider = state.payments.name();
     let payload = serde_json::to_value(notice.report)?;
     let mut db = state.db.checkout().acquire().await?;
-    let handled = queries::note_event(&mut db, provider, &notice.event_id, &payload, state.clock.now()).await?;
+    let handled = queries::note_event(
+        &mut db,
+        provider,
+        &notice.event_id,
+        &payload,
+        state.clock.now(),
+    )
+    .await?;
     drop(db);
     if handled {
         return Ok(Settled::Unchanged);
@@ -135,7 +172,11 @@ async fn settle_in(cx: &mut Cx, report: &ProviderReport) -> Result<Settled, AppE
     };
     let group = orders::lock(cx, group).await?;
     let row = queries::lock_attempt(cx.db(), report.attempt).await?;
-    let attempt = Attempt { id: report.attempt, order_group: group.id, amount: row.amount };
+    let attempt = Attempt {
+        id: report.attempt,
+        order_group: group.id,
+        amount: row.amount,
+    };
     let outcome = match domain::payment::verify(&attempt, report) {
         Ok(outcome) => outcome,
         Err(mismatch) => {
@@ -161,12 +202,18 @@ async fn settle_in(cx: &mut Cx, report: &ProviderReport) -> Result<Settled, AppE
             orders::payment_ended(cx, &group, next).await?;
             Ok(Settled::Ended)
         }
-        AttemptState::Created | AttemptState::Redirected | AttemptState::Unknown => Ok(Settled::Unchanged),
+        AttemptState::Created | AttemptState::Redirected | AttemptState::Unknown => {
+            Ok(Settled::Unchanged)
+        }
     }
 }
 
 /// The money is ours: place the order, or give it back.
-async fn captured(cx: &mut Cx, group: &orders::LockedGroup, attempt: &Attempt) -> Result<Settled, AppError> {
+async fn captured(
+    cx: &mut Cx,
+    group: &orders::LockedGroup,
+    attempt: &Attempt,
+) -> Result<Settled, AppError> {
     let now = cx.now;
     queries::set_captured(cx.db(), attempt.id, attempt.amount, now).await?;
     match orders::place(cx, group, attempt).await? {
@@ -183,11 +230,19 @@ async fn captured(cx: &mut Cx, group: &orders::LockedGroup, attempt: &Attempt) -
 }
 
 /// Notes a refund within what was captured, and enqueues its execution.
-pub async fn refund(cx: &mut Cx, payment: PaymentId, amount: Money, reason: &str) -> Result<RefundId, AppError> {
+pub async fn refund(
+    cx: &mut Cx,
+    payment: PaymentId,
+    amount: Money,
+    reason: &str,
+) -> Result<RefundId, AppError> {
     let id = RefundId::from_uuid(cx.new_id());
     let now = cx.now;
     if !queries::claim_refund(cx.db(), payment, amount, now).await? {
-        return Err(AppError::conflict("refund_exceeds_capture", "More was to be given back than was taken."));
+        return Err(AppError::conflict(
+            "refund_exceeds_capture",
+            "More was to be given back than was taken.",
+        ));
     }
     queries::insert_refund(cx.db(), id, payment, amount, reason, now).await?;
     cx.enqueue(jobs::ExecuteRefund { refund: id }).await?;
@@ -195,7 +250,10 @@ pub async fn refund(cx: &mut Cx, payment: PaymentId, amount: Money, reason: &str
 }
 
 /// Asks the provider how the attempt stands, and settles the answer.
-pub async fn refresh(state: &AppState, payment: PaymentId) -> Result<(OrderGroupId, Settled), AppError> {
+pub async fn refresh(
+    state: &AppState,
+    payment: PaymentId,
+) -> Result<(OrderGroupId, Settled), AppError> {
     let attempt = attempt(state, payment).await?;
     let Some(reference) = &attempt.reference else {
         return Ok((attempt.order_group, Settled::Unchanged));
@@ -213,7 +271,11 @@ pub async fn refresh(state: &AppState, payment: PaymentId) -> Result<(OrderGroup
 /// Closes an attempt at the provider, so that nobody can pay it any more, and settles how it stood.
 pub async fn cancel(state: &AppState, attempt: &LiveAttempt) -> Result<Settled, AppError> {
     let reference = reference(state, attempt).await.map_err(unavailable)?;
-    let report = state.payments.cancel(&reference).await.map_err(unavailable)?;
+    let report = state
+        .payments
+        .cancel(&reference)
+        .await
+        .map_err(unavailable)?;
     settle(state, &report).await
 }
 
@@ -225,12 +287,17 @@ async fn reference(state: &AppState, attempt: &LiveAttempt) -> Result<String, Pr
     }
 }
 
-async fn make_known(state: &AppState, attempt: &LiveAttempt) -> Result<ProviderPayment, ProviderError> {
+async fn make_known(
+    state: &AppState,
+    attempt: &LiveAttempt,
+) -> Result<ProviderPayment, ProviderError> {
     let payment = NewPayment {
         attempt: attempt.id,
         order_group: attempt.order_group,
         amount: attempt.amount,
-        return_url: state.settings.link(&format!("/payments/{}/return", attempt.id)),
+        return_url: state
+            .settings
+            .link(&format!("/payments/{}/return", attempt.id)),
     };
     state.payments.create(&payment).await
 }
@@ -243,7 +310,9 @@ fn unavailable(error: ProviderError) -> AppError {
 /// An attempt as written down, whatever its state.
 pub async fn attempt(state: &AppState, payment: PaymentId) -> Result<LiveAttempt, AppError> {
     let mut db = state.db.checkout().acquire().await?;
-    queries::attempt(&mut db, payment).await?.ok_or(AppError::NotFound)
+    queries::attempt(&mut db, payment)
+        .await?
+        .ok_or(AppError::NotFound)
 }
 
 /// Settles attempts whose news is overdue: asks for those under way, closes those past their lifetime. The worker calls it

@@ -15,7 +15,10 @@ use domain::{
 use serde::Deserialize;
 use time::Duration;
 
-use super::{Settled, jobs::DeliverTestNotice, provider::ProviderError, refresh, test_provider::TestProvider, views};
+use super::{
+    Settled, jobs::DeliverTestNotice, provider::ProviderError, refresh,
+    test_provider::TestProvider, views,
+};
 use crate::{
     error::AppError,
     orders::ssr::{self as orders, StoredState},
@@ -29,12 +32,17 @@ use crate::{
 };
 
 pub fn routes() -> Router<AppState> {
-    Router::new().route("/payments/{id}/return", get(returned)).route("/webhooks/{provider}", post(webhook))
+    Router::new()
+        .route("/payments/{id}/return", get(returned))
+        .route("/webhooks/{provider}", post(webhook))
 }
 
 /// The test provider's own page, where that provider is the one in use.
 pub fn test_provider_routes() -> Router<AppState> {
-    Router::new().route("/test-provider/{reference}", get(test_page).post(test_decide))
+    Router::new().route(
+        "/test-provider/{reference}",
+        get(test_page).post(test_decide),
+    )
 }
 
 /// The buyer comes back: how it stands is asked at the provider, never read from the address.
@@ -43,7 +51,9 @@ async fn returned(State(state): State<AppState>, Path(id): Path<String>) -> Resp
         let payment: PaymentId = id.parse().map_err(|_| AppError::NotFound)?;
         let (group, settled) = refresh(&state, payment).await?;
         match settled {
-            Settled::Ended => Ok(Redirect::to("/checkout?step=review&notice=declined").into_response()),
+            Settled::Ended => {
+                Ok(Redirect::to("/checkout?step=review&notice=declined").into_response())
+            }
             Settled::Placed | Settled::Refunding => to_order(&state, group, true).await,
             // Settled before by a webhook, or not settled yet.
             Settled::Unchanged | Settled::Refused => after_the_fact(&state, group).await,
@@ -58,18 +68,26 @@ async fn after_the_fact(state: &AppState, group: OrderGroupId) -> Result<Respons
     let live = super::live_attempt(&mut cx, group).await?.is_some();
     cx.commit().await?;
     match stored {
-        StoredState::Draft if !live => Ok(Redirect::to("/checkout?step=review&notice=declined").into_response()),
+        StoredState::Draft if !live => {
+            Ok(Redirect::to("/checkout?step=review&notice=declined").into_response())
+        }
         StoredState::Draft => to_order(state, group, false).await,
         StoredState::Placed | StoredState::Cancelled => to_order(state, group, true).await,
     }
 }
 
 /// On to the order's page; a cart that was ordered is forgotten.
-async fn to_order(state: &AppState, group: OrderGroupId, ordered: bool) -> Result<Response, AppError> {
+async fn to_order(
+    state: &AppState,
+    group: OrderGroupId,
+    ordered: bool,
+) -> Result<Response, AppError> {
     let mut response = Redirect::to(&orders::path_of_group(state, group).await?).into_response();
     if ordered {
         for cookie in cookies::forget_cart(&state.settings) {
-            response.headers_mut().append(axum::http::header::SET_COOKIE, cookie);
+            response
+                .headers_mut()
+                .append(axum::http::header::SET_COOKIE, cookie);
         }
     }
     Ok(response)
@@ -102,14 +120,26 @@ async fn webhook(
 fn test_provider(state: &AppState) -> Result<TestProvider, AppError> {
     let settings = &state.settings;
     let PaymentSettings::Test { secret } = &settings.payments;
-    Ok(TestProvider::new(state.db.primary().clone(), state.clock.clone(), secret.clone(), settings.app_url.as_str()))
+    Ok(TestProvider::new(
+        state.db.primary().clone(),
+        state.clock.clone(),
+        secret.clone(),
+        settings.app_url.as_str(),
+    ))
 }
 
 async fn test_page(State(state): State<AppState>, Path(reference): Path<String>) -> Response {
     answer(&state, async {
-        let payment = test_provider(&state)?.find(&reference).await.map_err(provider_error)?;
+        let payment = test_provider(&state)?
+            .find(&reference)
+            .await
+            .map_err(provider_error)?;
         let payment = payment.ok_or(AppError::NotFound)?;
-        let meta = Meta { title: "Test payment".to_owned(), private: true, ..Meta::default() };
+        let meta = Meta {
+            title: "Test payment".to_owned(),
+            private: true,
+            ..Meta::default()
+        };
         Ok(document(&state, meta, || views::test_payment(payment)))
     })
     .await
@@ -154,13 +184,21 @@ async fn test_decide(
             Outcome::LateWebhook => ("succeeded", &[30]),
             Outcome::DuplicateWebhook => ("succeeded", &[0, 0, 2]),
         };
-        let payment = provider.decide(&reference, booked_as).await.map_err(provider_error)?;
+        let payment = provider
+            .decide(&reference, booked_as)
+            .await
+            .map_err(provider_error)?;
         let event_id = secret::random_token::<16>()?;
-        let (body, signature) = provider.notice(&payment, &event_id).map_err(provider_error)?;
+        let (body, signature) = provider
+            .notice(&payment, &event_id)
+            .map_err(provider_error)?;
         let body = String::from_utf8(body).map_err(|error| internal("notice", &error))?;
         let mut cx = Cx::begin(&state, Actor::System).await?;
         for seconds in notices {
-            let job = DeliverTestNotice { body: body.clone(), signature: signature.clone() };
+            let job = DeliverTestNotice {
+                body: body.clone(),
+                signature: signature.clone(),
+            };
             cx.enqueue_in(job, Duration::seconds(*seconds)).await?;
         }
         cx.commit().await?;

@@ -68,7 +68,12 @@ pub trait PaymentProvider: Send + Sync {
     async fn cancel(&self, reference: &str) -> Result<ProviderReport, ProviderError>;
 
     /// Gives `amount` back.
-    async fn refund(&self, reference: &str, refund: RefundId, amount: Money) -> Result<String, ProviderError>;
+    async fn refund(
+        &self,
+        reference: &str,
+        refund: RefundId,
+        amount: Money,
+    ) -> Result<String, ProviderError>;
 
     /// Checks the signature of a webhook and reads it.
     fn read_notice(&self, headers: &HeaderMap, body: &[u8]) -> Result<Notice, BadNotice>;

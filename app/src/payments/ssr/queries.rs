@@ -38,7 +38,10 @@ impl TryFrom<AttemptRow> for LiveAttempt {
     }
 }
 
-pub async fn live_attempt(db: &mut PgConnection, group: OrderGroupId) -> Result<Option<LiveAttempt>, AppError> {
+pub async fn live_attempt(
+    db: &mut PgConnection,
+    group: OrderGroupId,
+) -> Result<Option<LiveAttempt>, AppError> {
     sqlx::query_as!(
         AttemptRow,
         "select id, group_id, currency, amount_minor, provider_ref, redirect_url from payments
@@ -51,7 +54,10 @@ pub async fn live_attempt(db: &mut PgConnection, group: OrderGroupId) -> Result<
     .transpose()
 }
 
-pub async fn attempt(db: &mut PgConnection, payment: PaymentId) -> Result<Option<LiveAttempt>, AppError> {
+pub async fn attempt(
+    db: &mut PgConnection,
+    payment: PaymentId,
+) -> Result<Option<LiveAttempt>, AppError> {
     sqlx::query_as!(
         AttemptRow,
         "select id, group_id, currency, amount_minor, provider_ref, redirect_url from payments where id = $1",
@@ -154,10 +160,16 @@ pub async fn note_outcome(
     Ok(())
 }
 
-pub async fn group_of(db: &mut PgConnection, payment: PaymentId) -> Result<Option<OrderGroupId>, AppError> {
-    let group = sqlx::query_scalar!("select group_id from payments where id = $1", payment.as_uuid())
-        .fetch_optional(db)
-        .await?;
+pub async fn group_of(
+    db: &mut PgConnection,
+    payment: PaymentId,
+) -> Result<Option<OrderGroupId>, AppError> {
+    let group = sqlx::query_scalar!(
+        "select group_id from payments where id = $1",
+        payment.as_uuid()
+    )
+    .fetch_optional(db)
+    .await?;
     Ok(group.map(OrderGroupId::from_uuid))
 }
 
@@ -167,15 +179,24 @@ pub struct LockedAttempt {
     pub state: AttemptState,
 }
 
-pub async fn lock_attempt(db: &mut PgConnection, payment: PaymentId) -> Result<LockedAttempt, AppError> {
+pub async fn lock_attempt(
+    db: &mut PgConnection,
+    payment: PaymentId,
+) -> Result<LockedAttempt, AppError> {
     let row = sqlx::query!(
         "select currency, amount_minor, state from payments where id = $1 for update",
         payment.as_uuid()
     )
     .fetch_one(db)
     .await?;
-    let state = row.state.parse().map_err(|error: domain::UnknownName| internal("payment state", &error))?;
-    Ok(LockedAttempt { amount: money(row.amount_minor, &row.currency)?, state })
+    let state = row
+        .state
+        .parse()
+        .map_err(|error: domain::UnknownName| internal("payment state", &error))?;
+    Ok(LockedAttempt {
+        amount: money(row.amount_minor, &row.currency)?,
+        state,
+    })
 }
 
 pub async fn set_state(
@@ -256,7 +277,10 @@ pub async fn insert_refund(
 }
 
 /// A refund that has not been executed yet: the attempt it gives back from, and how much.
-pub async fn pending_refund(db: &mut PgConnection, id: RefundId) -> Result<Option<(LiveAttempt, Money)>, AppError> {
+pub async fn pending_refund(
+    db: &mut PgConnection,
+    id: RefundId,
+) -> Result<Option<(LiveAttempt, Money)>, AppError> {
     let row = sqlx::query!(
         "select p.id, p.group_id, p.currency, p.amount_minor, p.provider_ref, p.redirect_url,
              r.amount_minor as refund_minor

@@ -13,7 +13,9 @@ use serde::{Deserialize, Serialize};
 use sqlx::PgPool;
 use uuid::Uuid;
 
-use super::provider::{BadNotice, NewPayment, Notice, PaymentProvider, ProviderError, ProviderPayment};
+use super::provider::{
+    BadNotice, NewPayment, Notice, PaymentProvider, ProviderError, ProviderPayment,
+};
 use crate::ssr::{Clock, secret};
 
 /// The header with the webhook's signature: HMAC-SHA-256 of the body, hex.
@@ -62,7 +64,12 @@ struct Row {
 
 impl TestProvider {
     pub fn new(db: PgPool, clock: Clock, secret: String, base_url: &str) -> Self {
-        Self { db, clock, secret, base_url: base_url.trim_end_matches('/').to_owned() }
+        Self {
+            db,
+            clock,
+            secret,
+            base_url: base_url.trim_end_matches('/').to_owned(),
+        }
     }
 
     /// The payment of that reference in the books.
@@ -80,7 +87,11 @@ impl TestProvider {
     }
 
     /// Moves an unpaid payment to `state`; one that is settled stays as it is. Gives how it stands.
-    pub async fn decide(&self, reference: &str, state: &str) -> Result<BookedPayment, ProviderError> {
+    pub async fn decide(
+        &self,
+        reference: &str,
+        state: &str,
+    ) -> Result<BookedPayment, ProviderError> {
         sqlx::query!(
             "update test_provider_payments set state = $2, updated_at = $3
              where ref = $1 and state in ('open', 'requires_action', 'timed_out')",
@@ -91,11 +102,17 @@ impl TestProvider {
         .execute(&self.db)
         .await
         .map_err(unknown)?;
-        self.find(reference).await?.ok_or_else(|| ProviderError::Refused("no such payment".into()))
+        self.find(reference)
+            .await?
+            .ok_or_else(|| ProviderError::Refused("no such payment".into()))
     }
 
     /// A signed webhook for how a payment stands: body and signature.
-    pub fn notice(&self, payment: &BookedPayment, event_id: &str) -> Result<(Vec<u8>, String), ProviderError> {
+    pub fn notice(
+        &self,
+        payment: &BookedPayment,
+        event_id: &str,
+    ) -> Result<(Vec<u8>, String), ProviderError> {
         let body = NoticeBody {
             event_id: event_id.to_owned(),
             attempt: payment.attempt,
@@ -104,7 +121,8 @@ impl TestProvider {
             currency: payment.amount.currency.code().to_owned(),
             outcome: outcome(&payment.state),
         };
-        let bytes = serde_json::to_vec(&body).map_err(|error| ProviderError::Refused(error.to_string()))?;
+        let bytes =
+            serde_json::to_vec(&body).map_err(|error| ProviderError::Refused(error.to_string()))?;
         let signature = secret::sign(self.secret.as_bytes(), &bytes);
         Ok((bytes, signature))
     }
@@ -134,11 +152,17 @@ impl PaymentProvider for TestProvider {
         .await
         .map_err(unknown)?;
         let redirect_url = format!("{}/test-provider/{reference}", self.base_url);
-        Ok(ProviderPayment { reference, redirect_url })
+        Ok(ProviderPayment {
+            reference,
+            redirect_url,
+        })
     }
 
     async fn report(&self, reference: &str) -> Result<ProviderReport, ProviderError> {
-        let payment = self.find(reference).await?.ok_or_else(|| ProviderError::Refused("no such payment".into()))?;
+        let payment = self
+            .find(reference)
+            .await?
+            .ok_or_else(|| ProviderError::Refused("no such payment".into()))?;
         Ok(report(&payment))
     }
 
@@ -146,7 +170,12 @@ impl PaymentProvider for TestProvider {
         Ok(report(&self.decide(reference, "cancelled").await?))
     }
 
-    async fn refund(&self, reference: &str, refund: RefundId, amount: Money) -> Result<String, ProviderError> {
+    async fn refund(
+        &self,
+        reference: &str,
+        refund: RefundId,
+        amount: Money,
+    ) -> Result<String, ProviderError> {
         let key = refund.to_string();
         // One statement: the refund is noted once per key, and never beyond what was paid.
         let done = sqlx::query!(
@@ -166,10 +195,13 @@ impl PaymentProvider for TestProvider {
         .await
         .map_err(unknown)?;
         if done.rows_affected() == 0 {
-            let before = sqlx::query_scalar!("select ref from test_provider_refunds where idempotency_key = $1", key)
-                .fetch_optional(&self.db)
-                .await
-                .map_err(unknown)?;
+            let before = sqlx::query_scalar!(
+                "select ref from test_provider_refunds where idempotency_key = $1",
+                key
+            )
+            .fetch_optional(&self.db)
+            .await
+            .map_err(unknown)?;
             if before.is_none() {
                 return Err(ProviderError::Refused("nothing left to give back".into()));
             }
@@ -185,15 +217,22 @@ impl PaymentProvider for TestProvider {
         if !secret::verify(self.secret.as_bytes(), body, signature) {
             return Err(BadNotice("the signature is wrong"));
         }
-        let body: NoticeBody = serde_json::from_slice(body).map_err(|_| BadNotice("the body does not parse"))?;
-        let currency = body.currency.parse().map_err(|_| BadNotice("the currency is unknown"))?;
+        let body: NoticeBody =
+            serde_json::from_slice(body).map_err(|_| BadNotice("the body does not parse"))?;
+        let currency = body
+            .currency
+            .parse()
+            .map_err(|_| BadNotice("the currency is unknown"))?;
         let report = ProviderReport {
             attempt: PaymentId::from_uuid(body.attempt),
             order_group: OrderGroupId::from_uuid(body.order_group),
             amount: Money::new(body.amount_minor, currency),
             outcome: body.outcome,
         };
-        Ok(Notice { event_id: body.event_id, report })
+        Ok(Notice {
+            event_id: body.event_id,
+            report,
+        })
     }
 }
 
@@ -202,10 +241,16 @@ impl TryFrom<Row> for BookedPayment {
 
     fn try_from(row: Row) -> Result<Self, ProviderError> {
         let refused = |error: &dyn std::fmt::Display| ProviderError::Refused(error.to_string());
-        let currency = row.currency.parse().map_err(|error: domain::UnknownName| refused(&error))?;
+        let currency = row
+            .currency
+            .parse()
+            .map_err(|error: domain::UnknownName| refused(&error))?;
         Ok(Self {
             reference: row.reference,
-            attempt: row.idempotency_key.parse().map_err(|error: uuid::Error| refused(&error))?,
+            attempt: row
+                .idempotency_key
+                .parse()
+                .map_err(|error: uuid::Error| refused(&error))?,
             order_group: row.order_group,
             amount: Money::new(row.amount_minor, currency),
             return_url: row.return_url,

@@ -8,13 +8,37 @@ use super::test_provider::BookedPayment;
 /// An outcome the tester may choose: the form's value, the button's text, what will happen.
 type Offer = (&'static str, &'static str, &'static str);
 
-const SUCCESS: Offer = ("success", "Pay", "The money is taken and the shop is told at once.");
+const SUCCESS: Offer = (
+    "success",
+    "Pay",
+    "The money is taken and the shop is told at once.",
+);
 const OTHERS: [Offer; 5] = [
-    ("decline", "Decline", "The bank says no; the buyer may try again."),
-    ("three_d_secure", "Ask for confirmation", "A second step first, like 3-D Secure."),
-    ("timeout", "Never answer", "The shop is left without word and has to ask again by itself."),
-    ("late_webhook", "Pay, tell late", "Paid, but the window is closed and the shop hears of it half a minute later."),
-    ("duplicate_webhook", "Pay, tell three times", "The shop must not take the order three times."),
+    (
+        "decline",
+        "Decline",
+        "The bank says no; the buyer may try again.",
+    ),
+    (
+        "three_d_secure",
+        "Ask for confirmation",
+        "A second step first, like 3-D Secure.",
+    ),
+    (
+        "timeout",
+        "Never answer",
+        "The shop is left without word and has to ask again by itself.",
+    ),
+    (
+        "late_webhook",
+        "Pay, tell late",
+        "Paid, but the window is closed and the shop hears of it half a minute later.",
+    ),
+    (
+        "duplicate_webhook",
+        "Pay, tell three times",
+        "The shop must not take the order three times.",
+    ),
 ];
 
 /// The page for a payment, whatever its state.

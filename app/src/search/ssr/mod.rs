@@ -4,9 +4,9 @@
 //! nothing at all is answered with departments and new things, never with an empty page.
 
 pub mod pages;
-mod views;
 mod queries;
 pub mod rest;
+mod views;
 
 use sqlx::PgConnection;
 use uuid::Uuid;
@@ -15,8 +15,9 @@ use super::types::{SearchSort, SearchView};
 use crate::{
     catalog::{
         ssr::{
-            PAGE_SIZE, departments, newest, product_cards,
+            PAGE_SIZE,
             cursor::{Cursor, Order},
+            departments, newest, product_cards,
         },
         types::{ListingView, Sort},
     },
@@ -60,13 +61,22 @@ pub(super) async fn search_page(
     after: Option<&str>,
     size: u32,
 ) -> Result<SearchView, AppError> {
-    let words: String = query.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(MAX_QUERY).collect();
+    let words: String = query
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+        .chars()
+        .take(MAX_QUERY)
+        .collect();
     let cursor = after.and_then(|text| Cursor::decode(text, order(sort)));
     let mut view = SearchView {
         query: words.trim().to_owned(),
         sort,
         after: cursor.map(|cursor| cursor.encode(order(sort))),
-        listing: ListingView { products: Vec::new(), next: None },
+        listing: ListingView {
+            products: Vec::new(),
+            next: None,
+        },
         approximate: false,
         departments: Vec::new(),
         suggestions: Vec::new(),
@@ -76,12 +86,22 @@ pub(super) async fn search_page(
         view.suggestions = newest(db, media, SUGGESTIONS).await?;
         return Ok(view);
     }
-    let mut found = queries::find(db, &view.query, sort, cursor, i64::from(size) + 1, i64::from(SUGGESTIONS)).await?;
+    let mut found = queries::find(
+        db,
+        &view.query,
+        sort,
+        cursor,
+        i64::from(size) + 1,
+        i64::from(SUGGESTIONS),
+    )
+    .await?;
     let tier = found.first().map(|row| row.tier);
     let page = usize::try_from(size).unwrap_or(usize::MAX);
     if tier == Some(Tier::Exact) && found.len() > page {
         found.truncate(page);
-        view.listing.next = found.last().map(|last| cursor_of(sort, last).encode(order(sort)));
+        view.listing.next = found
+            .last()
+            .map(|last| cursor_of(sort, last).encode(order(sort)));
     }
     found.truncate(page);
     let ids: Vec<Uuid> = found.iter().map(|row| row.id).collect();
@@ -104,8 +124,14 @@ pub(super) async fn search_page(
 fn cursor_of(sort: SearchSort, row: &FoundRow) -> Cursor {
     match sort {
         // The bits of a positive f32 as an integer: exact, and in the same order.
-        SearchSort::Relevance => Cursor { key: i64::from(row.rank.to_bits()), id: row.id },
+        SearchSort::Relevance => Cursor {
+            key: i64::from(row.rank.to_bits()),
+            id: row.id,
+        },
         SearchSort::By(Sort::Newest) => Cursor::of_time(row.published_at, row.id),
-        SearchSort::By(Sort::PriceAscending | Sort::PriceDescending) => Cursor { key: row.price_minor, id: row.id },
+        SearchSort::By(Sort::PriceAscending | Sort::PriceDescending) => Cursor {
+            key: row.price_minor,
+            id: row.id,
+        },
     }
 }

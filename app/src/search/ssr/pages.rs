@@ -35,12 +35,35 @@ struct SearchQuery {
 async fn search(State(state): State<AppState>, Query(query): Query<SearchQuery>) -> Response {
     answer(&state, async {
         let known = |value: &String| Sort::ALL.into_iter().find(|sort| sort.as_str() == *value);
-        let sort = query.sort.as_ref().and_then(known).map_or(SearchSort::Relevance, SearchSort::By);
+        let sort = query
+            .sort
+            .as_ref()
+            .and_then(known)
+            .map_or(SearchSort::Relevance, SearchSort::By);
         let mut db = state.db.read().await?;
-        let view = super::search(&mut db, &state.media, &query.q, sort, query.after.as_deref()).await?;
+        let view = super::search(
+            &mut db,
+            &state.media,
+            &query.q,
+            sort,
+            query.after.as_deref(),
+        )
+        .await?;
         drop(db);
-        let title = if view.query.is_empty() { "Search".to_owned() } else { format!("“{}”", view.query) };
-        store_page(&state, Meta { title, ..Meta::default() }, || views::search(view)).await
+        let title = if view.query.is_empty() {
+            "Search".to_owned()
+        } else {
+            format!("“{}”", view.query)
+        };
+        store_page(
+            &state,
+            Meta {
+                title,
+                ..Meta::default()
+            },
+            || views::search(view),
+        )
+        .await
     })
     .await
 }

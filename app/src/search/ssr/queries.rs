@@ -42,14 +42,20 @@ pub async fn find(
 ) -> sqlx::Result<Vec<FoundRow>> {
     // Who writes quotes or a minus knows what they want: nothing is guessed for them.
     let plain = !words.contains('"') && !words.split(' ').any(|word| word.starts_with('-'));
-    let mut query = QueryBuilder::<Postgres>::new("with asked as (select websearch_to_tsquery('english', fold(");
+    let mut query = QueryBuilder::<Postgres>::new(
+        "with asked as (select websearch_to_tsquery('english', fold(",
+    );
     query.push_bind(words).push("))");
     if plain {
         // The last word may still be being typed: it is also matched as a beginning. Quoted for to_tsquery after folding, which
         // may bring forth characters that mean something there, or leave nothing.
         let (before, last) = words.rsplit_once(' ').unwrap_or(("", words));
-        query.push(" || (websearch_to_tsquery('english', fold(").push_bind(before);
-        query.push(")) && to_tsquery('english', ''' ' || regexp_replace(fold(").push_bind(last);
+        query
+            .push(" || (websearch_to_tsquery('english', fold(")
+            .push_bind(before);
+        query
+            .push(")) && to_tsquery('english', ''' ' || regexp_replace(fold(")
+            .push_bind(last);
         query.push("), '[''\\\\]', ' ', 'g') || ''':*'))");
     }
     query.push(" as words), matching as materialized (
@@ -58,7 +64,11 @@ pub async fn find(
         where p.state = 'active' and p.published_at is not null and m.state = 'active'
     ), exact as (select * from matching");
     continue_after(&mut query, sort, after);
-    query.push(order_by(sort)).push(" limit ").push_bind(limit).push(")");
+    query
+        .push(order_by(sort))
+        .push(" limit ")
+        .push_bind(limit)
+        .push(")");
     if after.is_none() {
         push_fallbacks(&mut query, words, plain, limit, suggestions);
     }
@@ -84,13 +94,19 @@ fn continue_after(query: &mut QueryBuilder<Postgres>, sort: SearchSort, after: O
             query.push(" where (rank, id) < (").push_bind(rank);
         }
         SearchSort::By(Sort::Newest) => {
-            query.push(" where (published_at, id) < (").push_bind(cursor.time());
+            query
+                .push(" where (published_at, id) < (")
+                .push_bind(cursor.time());
         }
         SearchSort::By(Sort::PriceAscending) => {
-            query.push(" where (price_minor, id) > (").push_bind(cursor.key);
+            query
+                .push(" where (price_minor, id) > (")
+                .push_bind(cursor.key);
         }
         SearchSort::By(Sort::PriceDescending) => {
-            query.push(" where (price_minor, id) < (").push_bind(cursor.key);
+            query
+                .push(" where (price_minor, id) < (")
+                .push_bind(cursor.key);
         }
     }
     query.push(", ").push_bind(cursor.id).push(")");
@@ -118,21 +134,46 @@ fn in_order(sort: SearchSort, a: &FoundRow, b: &FoundRow) -> std::cmp::Ordering 
         (Tier::Newest, _) | (Tier::Exact, SearchSort::By(Sort::Newest)) => {
             b.published_at.cmp(&a.published_at).then(b.id.cmp(&a.id))
         }
-        (Tier::Similar, _) | (Tier::Exact, SearchSort::Relevance) => b.rank.total_cmp(&a.rank).then(b.id.cmp(&a.id)),
+        (Tier::Similar, _) | (Tier::Exact, SearchSort::Relevance) => {
+            b.rank.total_cmp(&a.rank).then(b.id.cmp(&a.id))
+        }
     };
     tier.then(key)
 }
 
-fn push_fallbacks(query: &mut QueryBuilder<Postgres>, words: &str, plain: bool, limit: i64, suggestions: i64) {
-    query.push(", alike as (
+fn push_fallbacks(
+    query: &mut QueryBuilder<Postgres>,
+    words: &str,
+    plain: bool,
+    limit: i64,
+    suggestions: i64,
+) {
+    query
+        .push(
+            ", alike as (
         select p.id, l.likeness as rank, p.published_at, p.price_min_minor as price_minor
-        from products_like(").push_bind(words).push(") l join products p on p.id = l.id join merchants m on m.id = p.merchant_id
-        where p.published_at is not null and m.state = 'active' and ").push_bind(plain).push(" and not exists (select from exact)
-        order by l.likeness desc, p.id desc limit ").push_bind(limit).push("
+        from products_like(",
+        )
+        .push_bind(words)
+        .push(
+            ") l join products p on p.id = l.id join merchants m on m.id = p.merchant_id
+        where p.published_at is not null and m.state = 'active' and ",
+        )
+        .push_bind(plain)
+        .push(
+            " and not exists (select from exact)
+        order by l.likeness desc, p.id desc limit ",
+        )
+        .push_bind(limit)
+        .push(
+            "
     ), fresh as (
         select p.id, 0::real as rank, p.published_at, p.price_min_minor as price_minor
         from products p join merchants m on m.id = p.merchant_id
         where p.state = 'active' and p.published_at is not null and m.state = 'active'
             and not exists (select from exact) and not exists (select from alike)
-        order by p.published_at desc, p.id desc limit ").push_bind(suggestions).push(")");
+        order by p.published_at desc, p.id desc limit ",
+        )
+        .push_bind(suggestions)
+        .push(")");
 }

@@ -100,14 +100,34 @@ async fn search_products(
     if query.q.trim().is_empty() {
         return Err(invalid("q", "Say what to search for."));
     }
-    if query.after.as_deref().is_some_and(|text| Cursor::decode(text, order(sort)).is_none()) {
-        return Err(invalid("after", "Use the `next` of a page in the same order."));
+    if query
+        .after
+        .as_deref()
+        .is_some_and(|text| Cursor::decode(text, order(sort)).is_none())
+    {
+        return Err(invalid(
+            "after",
+            "Use the `next` of a page in the same order.",
+        ));
     }
     let mut db = state.db.read().await?;
-    let view = search_page(&mut db, &state.media, &query.q, sort, query.after.as_deref(), size).await?;
+    let view = search_page(
+        &mut db,
+        &state.media,
+        &query.q,
+        sort,
+        query.after.as_deref(),
+        size,
+    )
+    .await?;
     let body = SearchPage {
         query: view.query,
-        products: view.listing.products.into_iter().map(ProductSummary::from).collect(),
+        products: view
+            .listing
+            .products
+            .into_iter()
+            .map(ProductSummary::from)
+            .collect(),
         approximate: view.approximate,
         next: view.listing.next,
     };
@@ -116,5 +136,11 @@ async fn search_products(
         ("sort", query.sort.map(|sort| sort.as_str().to_owned())),
         ("limit", query.limit.map(|limit| limit.to_string())),
     ];
-    json_page(&headers, &body, "/api/v1/search", &parameters, body.next.as_deref())
+    json_page(
+        &headers,
+        &body,
+        "/api/v1/search",
+        &parameters,
+        body.next.as_deref(),
+    )
 }

@@ -2,7 +2,8 @@
 
 use app::{
     catalog::ssr::{
-        ProductInput, ProductState, StockPolicy, VariantInput, default_location, set_stock, upsert_product,
+        ProductInput, ProductState, StockPolicy, VariantInput, default_location, set_stock,
+        upsert_product,
     },
     merchants::ssr::{MerchantInput, create_merchant},
     ssr::{AppState, Cx},
@@ -33,11 +34,21 @@ impl Market {
             .unwrap();
         let (first, mug, mug_slug) = sell(&app.state, "kilnworks", "Tidal Mug", 1900, stock).await;
         let (second, rug, rug_slug) = sell(&app.state, "loomhouse", "Dune Rug", 2550, stock).await;
-        Self { merchants: [first, second], variants: [mug, rug], slugs: [mug_slug, rug_slug] }
+        Self {
+            merchants: [first, second],
+            variants: [mug, rug],
+            slugs: [mug_slug, rug_slug],
+        }
     }
 }
 
-async fn sell(state: &AppState, slug: &str, title: &str, price: i64, stock: u32) -> (MerchantId, VariantId, String) {
+async fn sell(
+    state: &AppState,
+    slug: &str,
+    title: &str,
+    price: i64,
+    stock: u32,
+) -> (MerchantId, VariantId, String) {
     let mut cx = Cx::begin(state, Actor::System).await.unwrap();
     let merchant = create_merchant(
         &mut cx,
@@ -111,7 +122,15 @@ async fn sell(state: &AppState, slug: &str, title: &str, price: i64, stock: u32)
     .unwrap();
     let variant = product.variants[0].0;
     let location = default_location(&mut cx, merchant).await.unwrap();
-    set_stock(&mut cx, variant, location, stock, ("seed", product.id.as_uuid())).await.unwrap();
+    set_stock(
+        &mut cx,
+        variant,
+        location,
+        stock,
+        ("seed", product.id.as_uuid()),
+    )
+    .await
+    .unwrap();
     cx.commit().await.unwrap();
     (merchant, variant, product.slug)
 }
@@ -127,16 +146,22 @@ impl Buyer {
         let created = client.post_json("/api/v1/carts", &json!({})).await;
         assert_eq!(created.status, 201, "{}", created.text());
         let token = created.json()["token"].as_str().unwrap().to_owned();
-        Self { client: client.with("cart-token", &token) }
+        Self {
+            client: client.with("cart-token", &token),
+        }
     }
 
     pub async fn add(&mut self, variant: VariantId, quantity: u32) -> Answer {
         let line = json!({ "variant_id": variant, "quantity": quantity });
-        self.client.post_json("/api/v1/carts/current/lines", &line).await
+        self.client
+            .post_json("/api/v1/carts/current/lines", &line)
+            .await
     }
 
     pub async fn begin(&mut self) -> Answer {
-        self.client.post_json("/api/v1/carts/current/checkout", &json!({})).await
+        self.client
+            .post_json("/api/v1/carts/current/checkout", &json!({}))
+            .await
     }
 
     /// Through address and shipping; gives the total to be paid.
@@ -147,27 +172,51 @@ impl Buyer {
             "email": "ann@example.org", "name": "Ann Example", "line1": "Hauptstr. 1", "city": "Berlin",
             "postcode": "10115", "country": "DE"
         });
-        let answer = self.put("/api/v1/carts/current/checkout/address", &address).await;
+        let answer = self
+            .put("/api/v1/carts/current/checkout/address", &address)
+            .await;
         assert_eq!(answer.status, 200, "{}", answer.text());
         let rates: serde_json::Map<String, serde_json::Value> = answer.json()["parcels"]
             .as_array()
             .unwrap()
             .iter()
-            .map(|parcel| (parcel["merchant_id"].as_str().unwrap().to_owned(), json!("standard")))
+            .map(|parcel| {
+                (
+                    parcel["merchant_id"].as_str().unwrap().to_owned(),
+                    json!("standard"),
+                )
+            })
             .collect();
-        let answer = self.put("/api/v1/carts/current/checkout/shipping", &json!({ "rates": rates })).await;
+        let answer = self
+            .put(
+                "/api/v1/carts/current/checkout/shipping",
+                &json!({ "rates": rates }),
+            )
+            .await;
         assert_eq!(answer.status, 200, "{}", answer.text());
         assert_eq!(answer.json()["step"], "review");
-        answer.json()["totals"]["total"]["amount"].as_str().unwrap().to_owned()
+        answer.json()["totals"]["total"]["amount"]
+            .as_str()
+            .unwrap()
+            .to_owned()
     }
 
     pub async fn order(&mut self, key: &str, total: &str) -> Answer {
         let mut client = self.client.clone().with("idempotency-key", key);
-        client.post_json("/api/v1/orders", &json!({ "expected_total": total })).await
+        client
+            .post_json("/api/v1/orders", &json!({ "expected_total": total }))
+            .await
     }
 
     pub async fn put(&mut self, path: &str, body: &serde_json::Value) -> Answer {
-        self.client.request(http::Method::PUT, path, Some("application/json"), body.to_string().into_bytes()).await
+        self.client
+            .request(
+                http::Method::PUT,
+                path,
+                Some("application/json"),
+                body.to_string().into_bytes(),
+            )
+            .await
     }
 }
 
@@ -182,7 +231,10 @@ pub async fn decide(app: &TestApp, payment_url: &str, outcome: &str) -> Answer {
     let path = format!("/test-provider/{}", reference(payment_url));
     let decided = browser.post_form(&path, &[("outcome", outcome)]).await;
     assert_eq!(decided.status, 303, "{}", decided.text());
-    let back = decided.location().replace(app.state.settings.app_url.as_str().trim_end_matches('/'), "");
+    let back = decided.location().replace(
+        app.state.settings.app_url.as_str().trim_end_matches('/'),
+        "",
+    );
     browser.get(&back).await
 }
 
@@ -232,5 +284,8 @@ pub async fn assert_invariants(app: &TestApp) {
 
 /// How many groups are placed.
 pub async fn placed(app: &TestApp) -> i64 {
-    sqlx::query_scalar("select count(*) from order_groups where state = 'placed'").fetch_one(app.pool()).await.unwrap()
+    sqlx::query_scalar("select count(*) from order_groups where state = 'placed'")
+        .fetch_one(app.pool())
+        .await
+        .unwrap()
 }

@@ -44,7 +44,11 @@ pub struct Image {
 impl Image {
     /// A picture that only a variant names.
     pub fn of_variant(url: String) -> Self {
-        Self { position: None, url, alt: None }
+        Self {
+            position: None,
+            url,
+            alt: None,
+        }
     }
 }
 
@@ -86,7 +90,13 @@ pub fn blank(merchant: MerchantId, handle: &str, currency: Currency) -> ProductI
 
 /// Lays `rows`, which all have one handle, over `base`.
 pub fn draft(header: &Header, rows: &[Row], base: ProductInput) -> Draft {
-    let mut reading = Reading { header, product: base, images: Vec::new(), variants: Vec::new(), problems: Vec::new() };
+    let mut reading = Reading {
+        header,
+        product: base,
+        images: Vec::new(),
+        variants: Vec::new(),
+        problems: Vec::new(),
+    };
     for row in rows {
         reading.product_cells(row);
         reading.image(row);
@@ -108,11 +118,13 @@ struct Reading<'a> {
 
 impl Reading<'_> {
     fn error(&mut self, row: &Row, column: Column, value: &str, message: impl Into<String>) {
-        self.problems.push(row.problem(Severity::Error, column, value, message));
+        self.problems
+            .push(row.problem(Severity::Error, column, value, message));
     }
 
     fn warn(&mut self, row: &Row, column: Column, value: &str, message: impl Into<String>) {
-        self.problems.push(row.problem(Severity::Warning, column, value, message));
+        self.problems
+            .push(row.problem(Severity::Warning, column, value, message));
     }
 
     fn product_cells(&mut self, row: &Row) {
@@ -132,7 +144,11 @@ impl Reading<'_> {
             }
         }
         if let Some(cell) = row.get(header, Column::Tags) {
-            product.tags = cell.split(',').map(|tag| tag.trim().to_owned()).filter(|tag| !tag.is_empty()).collect();
+            product.tags = cell
+                .split(',')
+                .map(|tag| tag.trim().to_owned())
+                .filter(|tag| !tag.is_empty())
+                .collect();
         }
         if let Some(cell) = row.get(header, Column::Status) {
             match cell.to_ascii_lowercase().as_str() {
@@ -143,8 +159,12 @@ impl Reading<'_> {
             }
         }
         match self.truth(row, Column::Published) {
-            Some(false) if self.product.state == ProductState::Active => self.product.state = ProductState::Draft,
-            Some(true) if row.get(header, Column::Status).is_none() => self.product.state = ProductState::Active,
+            Some(false) if self.product.state == ProductState::Active => {
+                self.product.state = ProductState::Draft
+            }
+            Some(true) if row.get(header, Column::Status).is_none() => {
+                self.product.state = ProductState::Active
+            }
             _ => {}
         }
     }
@@ -163,25 +183,44 @@ impl Reading<'_> {
     }
 
     fn image(&mut self, row: &Row) {
-        let Some(url) = row.get(self.header, Column::ImageSrc) else { return };
-        let Some(url) = self.address(row, Column::ImageSrc, url) else { return };
+        let Some(url) = row.get(self.header, Column::ImageSrc) else {
+            return;
+        };
+        let Some(url) = self.address(row, Column::ImageSrc, url) else {
+            return;
+        };
         let position = row.get(self.header, Column::ImagePosition);
         let parsed = position.map(str::parse::<u32>);
         if let (Some(cell), Some(Err(_))) = (position, &parsed) {
-            self.warn(row, Column::ImagePosition, cell, "Not a number; the order of the rows counts");
+            self.warn(
+                row,
+                Column::ImagePosition,
+                cell,
+                "Not a number; the order of the rows counts",
+            );
         }
         let alt = row.get(self.header, Column::ImageAlt).map(str::to_owned);
         if !self.images.iter().any(|image| image.url == url) {
-            self.images.push(Image { position: parsed.and_then(Result::ok), url, alt });
+            self.images.push(Image {
+                position: parsed.and_then(Result::ok),
+                url,
+                alt,
+            });
         }
     }
 
     /// The address of a picture, if it is one we would fetch.
     fn address(&mut self, row: &Row, column: Column, cell: &str) -> Option<String> {
-        let fit = |url: &Url| matches!(url.scheme(), "http" | "https") && url.as_str().len() <= MAX_URL;
+        let fit =
+            |url: &Url| matches!(url.scheme(), "http" | "https") && url.as_str().len() <= MAX_URL;
         let url = Url::parse(cell).ok().filter(fit).map(String::from);
         if url.is_none() {
-            self.warn(row, column, cell, "Not an http or https address; the picture is left out");
+            self.warn(
+                row,
+                column,
+                cell,
+                "Not an http or https address; the picture is left out",
+            );
         }
         url
     }
@@ -189,59 +228,103 @@ impl Reading<'_> {
     /// The product's option names: those of the first row that has any, else those it has.
     fn options(&mut self, rows: &[Row]) {
         let header = self.header;
-        let named = rows.iter().find(|row| row.get(header, Column::OptionName(0)).is_some());
+        let named = rows
+            .iter()
+            .find(|row| row.get(header, Column::OptionName(0)).is_some());
         let Some(row) = named else { return };
-        let names: Vec<&str> = (0..3).map_while(|at| row.get(header, Column::OptionName(at))).collect();
-        let is_default = |row: &Row| row.get(header, Column::OptionValue(0)).is_none_or(|value| value == NO_OPTION.1);
+        let names: Vec<&str> = (0..3)
+            .map_while(|at| row.get(header, Column::OptionName(at)))
+            .collect();
+        let is_default = |row: &Row| {
+            row.get(header, Column::OptionValue(0))
+                .is_none_or(|value| value == NO_OPTION.1)
+        };
         let none = names == [NO_OPTION.0] && rows.iter().all(is_default);
         let names = if none { Vec::new() } else { names };
         for (at, name) in names.iter().enumerate() {
             self.short(row, Column::OptionName(at), name);
         }
-        let present: Vec<&str> = self.product.options.iter().map(|option| option.name.as_str()).collect();
+        let present: Vec<&str> = self
+            .product
+            .options
+            .iter()
+            .map(|option| option.name.as_str())
+            .collect();
         if present == names {
             return;
         }
         // Variants of other options cannot be kept beside the new ones, unless there are as many.
-        self.product.variants.retain(|variant| variant.option_values.len() == names.len());
+        self.product
+            .variants
+            .retain(|variant| variant.option_values.len() == names.len());
         let mut present = std::mem::take(&mut self.product.options).into_iter();
         let keep = present.len() == names.len();
         self.product.options = names
             .iter()
             .map(|name| {
                 let old = present.next().filter(|_| keep);
-                let (values, swatches) = old.map(|old| (old.values, old.swatches)).unwrap_or_default();
-                OptionInput { name: (*name).to_owned(), values, swatches }
+                let (values, swatches) = old
+                    .map(|old| (old.values, old.swatches))
+                    .unwrap_or_default();
+                OptionInput {
+                    name: (*name).to_owned(),
+                    values,
+                    swatches,
+                }
             })
             .collect();
     }
 
     fn short(&mut self, row: &Row, column: Column, cell: &str) {
         if cell.chars().count() > MAX_TEXT {
-            self.error(row, column, cell, format!("Longer than {MAX_TEXT} characters"));
+            self.error(
+                row,
+                column,
+                cell,
+                format!("Longer than {MAX_TEXT} characters"),
+            );
         }
     }
 
     fn variant(&mut self, row: &Row) {
         let header = self.header;
-        let says = [Column::OptionValue(0), Column::Price, Column::Sku].iter().any(|column| row.get(header, *column).is_some());
+        let says = [Column::OptionValue(0), Column::Price, Column::Sku]
+            .iter()
+            .any(|column| row.get(header, *column).is_some());
         if !says {
             return;
         }
-        let Some(values) = self.option_values(row) else { return };
+        let Some(values) = self.option_values(row) else {
+            return;
+        };
         let sku = row.get(header, Column::Sku);
         if let Some(sku) = sku {
             self.short(row, Column::Sku, sku);
         }
-        let by_sku = self.product.variants.iter().position(|own| sku.is_some() && own.sku.as_deref() == sku);
-        let by_values = || self.product.variants.iter().position(|own| own.option_values == values);
+        let by_sku = self
+            .product
+            .variants
+            .iter()
+            .position(|own| sku.is_some() && own.sku.as_deref() == sku);
+        let by_values = || {
+            self.product
+                .variants
+                .iter()
+                .position(|own| own.option_values == values)
+        };
         let index = by_sku.or_else(by_values);
-        if let Some(earlier) = self.variants.iter().find(|earlier| Some(earlier.index) == index) {
+        if let Some(earlier) = self
+            .variants
+            .iter()
+            .find(|earlier| Some(earlier.index) == index)
+        {
             let message = format!("The same variant as on line {}", earlier.line);
             return self.error(row, Column::OptionValue(0), &values.join(" / "), message);
         }
         let old = index.and_then(|at| self.product.variants.get(at).cloned());
-        let Some(variant) = self.variant_cells(row, values, old) else { return };
+        let Some(variant) = self.variant_cells(row, values, old) else {
+            return;
+        };
         let index = match index {
             Some(at) => {
                 self.product.variants[at] = variant;
@@ -255,7 +338,12 @@ impl Reading<'_> {
         let quantity = self.quantity(row);
         let image = row.get(header, Column::VariantImage);
         let image = image.and_then(|url| self.address(row, Column::VariantImage, url));
-        self.variants.push(DraftVariant { line: row.line, index, quantity, image });
+        self.variants.push(DraftVariant {
+            line: row.line,
+            index,
+            quantity,
+            image,
+        });
     }
 
     /// One value per option.
@@ -264,7 +352,15 @@ impl Reading<'_> {
         for at in 0..self.product.options.len() {
             let column = Column::OptionValue(at);
             let Some(value) = row.get(self.header, column) else {
-                self.error(row, column, "", format!("The variant has no {}", self.product.options[at].name.clone()));
+                self.error(
+                    row,
+                    column,
+                    "",
+                    format!(
+                        "The variant has no {}",
+                        self.product.options[at].name.clone()
+                    ),
+                );
                 return None;
             };
             self.short(row, column, value);
@@ -273,7 +369,12 @@ impl Reading<'_> {
         Some(values)
     }
 
-    fn variant_cells(&mut self, row: &Row, option_values: Vec<String>, old: Option<VariantInput>) -> Option<VariantInput> {
+    fn variant_cells(
+        &mut self,
+        row: &Row,
+        option_values: Vec<String>,
+        old: Option<VariantInput>,
+    ) -> Option<VariantInput> {
         let header = self.header;
         let price = match (self.money(row, Column::Price), &old) {
             (Ok(Some(price)), _) => price,
@@ -283,14 +384,19 @@ impl Reading<'_> {
                 return None;
             }
             (Err(message), _) => {
-                let cell = row.get(header, Column::Price).unwrap_or_default().to_owned();
+                let cell = row
+                    .get(header, Column::Price)
+                    .unwrap_or_default()
+                    .to_owned();
                 self.error(row, Column::Price, &cell, message);
                 return None;
             }
         };
         let compare_at = self.compare_at(row, price, old.as_ref().and_then(|old| old.compare_at));
         let text = |column, old: Option<&Option<String>>| {
-            row.get(header, column).map(str::to_owned).or_else(|| old.cloned().flatten())
+            row.get(header, column)
+                .map(str::to_owned)
+                .or_else(|| old.cloned().flatten())
         };
         let sku = text(Column::Sku, old.as_ref().map(|old| &old.sku));
         let barcode = text(Column::Barcode, old.as_ref().map(|old| &old.barcode));
@@ -301,20 +407,29 @@ impl Reading<'_> {
             barcode,
             price,
             compare_at,
-            weight_grams: weight.or(old.as_ref().map(|old| old.weight_grams)).unwrap_or(0),
+            weight_grams: weight
+                .or(old.as_ref().map(|old| old.weight_grams))
+                .unwrap_or(0),
             requires_shipping: self
                 .truth(row, Column::RequiresShipping)
                 .or(old.as_ref().map(|old| old.requires_shipping))
                 .unwrap_or(true),
-            taxable: self.truth(row, Column::Taxable).or(old.as_ref().map(|old| old.taxable)).unwrap_or(true),
+            taxable: self
+                .truth(row, Column::Taxable)
+                .or(old.as_ref().map(|old| old.taxable))
+                .unwrap_or(true),
             stock_policy: self.stock_policy(row, old.as_ref().map(|old| old.stock_policy)),
             media: old.and_then(|old| old.media),
         })
     }
 
     fn money(&self, row: &Row, column: Column) -> Result<Option<Money>, String> {
-        let Some(cell) = row.get(self.header, column) else { return Ok(None) };
-        Money::parse_decimal(cell, self.product.currency).map(Some).map_err(|error| error.to_string())
+        let Some(cell) = row.get(self.header, column) else {
+            return Ok(None);
+        };
+        Money::parse_decimal(cell, self.product.currency)
+            .map(Some)
+            .map_err(|error| error.to_string())
     }
 
     /// Real exports have prices "before" that are lower than the price: the row is good, that one number is not.
@@ -342,9 +457,20 @@ impl Reading<'_> {
         let cell = row.get(self.header, Column::Grams)?;
         let (whole, fraction) = cell.split_once('.').unwrap_or((cell, ""));
         let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-        let up = u32::from(fraction.as_bytes().first().is_some_and(|digit| *digit >= b'5'));
-        let grams = whole.parse::<u32>().ok().filter(|_| digits(whole) && digits(fraction));
-        match grams.and_then(|grams| grams.checked_add(up)).filter(|grams| i32::try_from(*grams).is_ok()) {
+        let up = u32::from(
+            fraction
+                .as_bytes()
+                .first()
+                .is_some_and(|digit| *digit >= b'5'),
+        );
+        let grams = whole
+            .parse::<u32>()
+            .ok()
+            .filter(|_| digits(whole) && digits(fraction));
+        match grams
+            .and_then(|grams| grams.checked_add(up))
+            .filter(|grams| i32::try_from(*grams).is_ok())
+        {
             Some(grams) => Some(grams),
             None => {
                 self.error(row, Column::Grams, cell, "Enter the weight in whole grams");
@@ -355,7 +481,9 @@ impl Reading<'_> {
 
     /// As Shopify: without a tracker nothing is counted, and `continue` sells on when nothing is left.
     fn stock_policy(&mut self, row: &Row, old: Option<StockPolicy>) -> StockPolicy {
-        let policy = row.get(self.header, Column::Policy).map(str::to_ascii_lowercase);
+        let policy = row
+            .get(self.header, Column::Policy)
+            .map(str::to_ascii_lowercase);
         match policy.as_deref() {
             None | Some("deny" | "continue") => {}
             Some(other) => self.error(row, Column::Policy, other, "Use deny or continue"),
@@ -372,21 +500,37 @@ impl Reading<'_> {
         let cell = row.get(self.header, Column::Quantity)?;
         match cell.parse::<i32>() {
             Ok(count) if count < 0 => {
-                self.warn(row, Column::Quantity, cell, "Less than nothing cannot lie there; taken as 0");
+                self.warn(
+                    row,
+                    Column::Quantity,
+                    cell,
+                    "Less than nothing cannot lie there; taken as 0",
+                );
                 Some(0)
             }
             Ok(count) => u32::try_from(count).ok(),
             Err(_) => {
-                self.error(row, Column::Quantity, cell, "Enter a whole number of pieces");
+                self.error(
+                    row,
+                    Column::Quantity,
+                    cell,
+                    "Enter a whole number of pieces",
+                );
                 None
             }
         }
     }
 
     fn finish(mut self, rows: &[Row]) -> Draft {
-        let values = |at: usize| self.product.variants.iter().filter_map(move |variant| variant.option_values.get(at));
-        let found: Vec<Vec<String>> =
-            (0..self.product.options.len()).map(|at| values(at).cloned().collect()).collect();
+        let values = |at: usize| {
+            self.product
+                .variants
+                .iter()
+                .filter_map(move |variant| variant.option_values.get(at))
+        };
+        let found: Vec<Vec<String>> = (0..self.product.options.len())
+            .map(|at| values(at).cloned().collect())
+            .collect();
         for (option, found) in self.product.options.iter_mut().zip(found) {
             for value in found {
                 if !option.values.contains(&value) {
@@ -398,12 +542,28 @@ impl Reading<'_> {
             if self.product.title.is_empty() {
                 self.error(first, Column::Title, "", "Enter a title");
             }
-            if self.product.variants.is_empty() && !self.problems.iter().any(|problem| problem.severity == Severity::Error) {
-                self.error(first, Column::Price, "", "The product has no variant: no row has a price");
+            if self.product.variants.is_empty()
+                && !self
+                    .problems
+                    .iter()
+                    .any(|problem| problem.severity == Severity::Error)
+            {
+                self.error(
+                    first,
+                    Column::Price,
+                    "",
+                    "The product has no variant: no row has a price",
+                );
             }
         }
         // What has no position comes after what has one, in the order of the rows.
-        self.images.sort_by_key(|image| image.position.unwrap_or(u32::MAX));
-        Draft { product: self.product, images: self.images, variants: self.variants, problems: self.problems }
+        self.images
+            .sort_by_key(|image| image.position.unwrap_or(u32::MAX));
+        Draft {
+            product: self.product,
+            images: self.images,
+            variants: self.variants,
+            problems: self.problems,
+        }
     }
 }

@@ -18,7 +18,9 @@ use uuid::Uuid;
 
 pub use report::{ImportReport, RowProblem, Severity};
 
-use super::{Outcome, PictureInput, Upserted, default_location, pictures, queries, set_stock, upsert_product};
+use super::{
+    Outcome, PictureInput, Upserted, default_location, pictures, queries, set_stock, upsert_product,
+};
 use crate::{
     cart::ssr::CURRENCY,
     error::AppError,
@@ -42,8 +44,12 @@ pub async fn import_file(
     merchant: &str,
     dry_run: bool,
 ) -> Result<ImportReport, AppError> {
-    let file = std::fs::File::open(path)
-        .map_err(|error| invalid("file", format!("{} cannot be opened: {error}", path.display())))?;
+    let file = std::fs::File::open(path).map_err(|error| {
+        invalid(
+            "file",
+            format!("{} cannot be opened: {error}", path.display()),
+        )
+    })?;
     import(state, file, merchant, dry_run).await
 }
 
@@ -75,10 +81,14 @@ pub async fn import(
         let handle = row.get(&rows.header, Column::Handle).unwrap_or_default();
         if handle.is_empty() || handle.chars().count() > MAX_HANDLE {
             let message = "Every row has the handle of its product, of 1 to 255 characters";
-            importer.report.note([row.problem(Severity::Error, Column::Handle, handle, message)]);
+            importer
+                .report
+                .note([row.problem(Severity::Error, Column::Handle, handle, message)]);
             continue;
         }
-        let same = group.first().is_none_or(|first| first.get(&rows.header, Column::Handle) == Some(handle));
+        let same = group
+            .first()
+            .is_none_or(|first| first.get(&rows.header, Column::Handle) == Some(handle));
         if !same || group.len() >= MAX_ROWS {
             importer.product(&rows.header, &group).await?;
             group.clear();
@@ -101,7 +111,13 @@ struct Importer<'a> {
 
 /// What became of one product.
 enum Done {
-    In { product: Upserted, touched: Vec<usize>, stock_changes: u64, images_pending: u64, problems: Vec<RowProblem> },
+    In {
+        product: Upserted,
+        touched: Vec<usize>,
+        stock_changes: u64,
+        images_pending: u64,
+        problems: Vec<RowProblem>,
+    },
     Refused(Vec<RowProblem>),
 }
 
@@ -109,13 +125,28 @@ impl<'a> Importer<'a> {
     async fn new(state: &'a AppState, merchant: &str, dry_run: bool) -> Result<Self, AppError> {
         let mut db = state.db.read_primary().await?;
         let found = crate::merchants::ssr::id_of(&mut db, merchant).await?;
-        let merchant = found.ok_or_else(|| invalid("merchant", format!("There is no merchant {merchant:?}.")))?;
-        let dry = if dry_run { Some(Cx::begin(state, Actor::System).await?) } else { None };
-        Ok(Self { state, merchant, dry, report: ImportReport { dry_run, ..ImportReport::default() } })
+        let merchant = found
+            .ok_or_else(|| invalid("merchant", format!("There is no merchant {merchant:?}.")))?;
+        let dry = if dry_run {
+            Some(Cx::begin(state, Actor::System).await?)
+        } else {
+            None
+        };
+        Ok(Self {
+            state,
+            merchant,
+            dry,
+            report: ImportReport {
+                dry_run,
+                ..ImportReport::default()
+            },
+        })
     }
 
     async fn product(&mut self, header: &rows::Header, rows: &[Row]) -> Result<(), AppError> {
-        let Some(handle) = rows.first().and_then(|row| row.get(header, Column::Handle)) else { return Ok(()) };
+        let Some(handle) = rows.first().and_then(|row| row.get(header, Column::Handle)) else {
+            return Ok(());
+        };
         let done = match &mut self.dry {
             Some(cx) => {
                 queries::products::savepoint(cx.db()).await?;
@@ -145,7 +176,13 @@ impl<'a> Importer<'a> {
                 report.products_refused += 1;
                 report.note(problems);
             }
-            Done::In { product, touched, stock_changes, images_pending, problems } => {
+            Done::In {
+                product,
+                touched,
+                stock_changes,
+                images_pending,
+                problems,
+            } => {
                 match product.outcome {
                     Outcome::Created => report.products_created += 1,
                     Outcome::Updated => report.products_updated += 1,
@@ -175,9 +212,16 @@ async fn write(
     rows: &[Row],
 ) -> Result<Done, AppError> {
     let stored = queries::products::stored(cx.db(), merchant, handle).await?;
-    let base = stored.map_or_else(|| draft::blank(merchant, handle, CURRENCY), |stored| stored.input);
+    let base = stored.map_or_else(
+        || draft::blank(merchant, handle, CURRENCY),
+        |stored| stored.input,
+    );
     let mut draft = draft::draft(header, rows, base);
-    if draft.problems.iter().any(|problem| problem.severity == Severity::Error) {
+    if draft
+        .problems
+        .iter()
+        .any(|problem| problem.severity == Severity::Error)
+    {
         return Ok(Done::Refused(draft.problems));
     }
     let images_pending = take_pictures(cx, &mut draft).await?;
@@ -186,7 +230,12 @@ async fn write(
         Err(AppError::Invalid { fields }) => {
             let first = rows.first();
             draft.problems.extend(fields.iter().filter_map(|error| {
-                Some(first?.problem(Severity::Error, column_of(&error.field), "", error.message.clone()))
+                Some(first?.problem(
+                    Severity::Error,
+                    column_of(&error.field),
+                    "",
+                    error.message.clone(),
+                ))
             }));
             return Ok(Done::Refused(draft.problems));
         }
@@ -194,7 +243,13 @@ async fn write(
     };
     let stock_changes = take_stock(cx, merchant, &mut draft, &product).await?;
     let touched = draft.variants.iter().map(|variant| variant.index).collect();
-    Ok(Done::In { product, touched, stock_changes, images_pending, problems: draft.problems })
+    Ok(Done::In {
+        product,
+        touched,
+        stock_changes,
+        images_pending,
+        problems: draft.problems,
+    })
 }
 
 /// The column a field of [`ProductInput`](super::ProductInput) is read from.
@@ -213,8 +268,11 @@ fn column_of(field: &str) -> Column {
 /// Puts the file's pictures first, in its order, and keeps the others behind them; gives variants theirs. Answers how many are
 /// new.
 async fn take_pictures(cx: &mut Cx, draft: &mut Draft) -> Result<u64, AppError> {
-    let variant_images: Vec<(usize, String)> =
-        draft.variants.iter().filter_map(|variant| Some((variant.index, variant.image.clone()?))).collect();
+    let variant_images: Vec<(usize, String)> = draft
+        .variants
+        .iter()
+        .filter_map(|variant| Some((variant.index, variant.image.clone()?)))
+        .collect();
     for (_, url) in &variant_images {
         if !draft.images.iter().any(|image| image.url == *url) {
             draft.images.push(Image::of_variant(url.clone()));
@@ -223,9 +281,17 @@ async fn take_pictures(cx: &mut Cx, draft: &mut Draft) -> Result<u64, AppError> 
     if draft.images.is_empty() {
         return Ok(0);
     }
-    let kept: Vec<Uuid> = draft.product.pictures.iter().map(|picture| picture.media).collect();
-    let present: HashMap<String, Uuid> =
-        queries::media::sources(cx.db(), &kept).await?.into_iter().map(|(id, url)| (url, id)).collect();
+    let kept: Vec<Uuid> = draft
+        .product
+        .pictures
+        .iter()
+        .map(|picture| picture.media)
+        .collect();
+    let present: HashMap<String, Uuid> = queries::media::sources(cx.db(), &kept)
+        .await?
+        .into_iter()
+        .map(|(id, url)| (url, id))
+        .collect();
     let mut new = 0;
     let mut ids: HashMap<String, Uuid> = HashMap::new();
     let mut wanted: Vec<PictureInput> = Vec::new();
@@ -238,12 +304,23 @@ async fn take_pictures(cx: &mut Cx, draft: &mut Draft) -> Result<u64, AppError> 
                 media
             }
         };
-        let old = draft.product.pictures.iter().find(|picture| picture.media == media);
+        let old = draft
+            .product
+            .pictures
+            .iter()
+            .find(|picture| picture.media == media);
         let alt = image.alt.clone().or_else(|| old.map(|old| old.alt.clone()));
-        wanted.push(PictureInput { media, alt: alt.unwrap_or_else(|| draft.product.title.clone()) });
+        wanted.push(PictureInput {
+            media,
+            alt: alt.unwrap_or_else(|| draft.product.title.clone()),
+        });
         ids.insert(image.url.clone(), media);
     }
-    let others = draft.product.pictures.drain(..).filter(|own| !wanted.iter().any(|other| other.media == own.media));
+    let others = draft
+        .product
+        .pictures
+        .drain(..)
+        .filter(|own| !wanted.iter().any(|other| other.media == own.media));
     let others: Vec<PictureInput> = others.collect();
     wanted.extend(others);
     draft.product.pictures = wanted;
@@ -265,20 +342,37 @@ async fn take_stock(
     let wanted: Vec<(u64, VariantId, u32)> = draft
         .variants
         .iter()
-        .filter_map(|variant| Some((variant.line, product.variants.get(variant.index)?.0, variant.quantity?)))
+        .filter_map(|variant| {
+            Some((
+                variant.line,
+                product.variants.get(variant.index)?.0,
+                variant.quantity?,
+            ))
+        })
         .collect();
     if wanted.is_empty() {
         return Ok(0);
     }
     let location = default_location(cx, merchant).await?;
-    let ids: Vec<Uuid> = wanted.iter().map(|(_, variant, _)| variant.as_uuid()).collect();
+    let ids: Vec<Uuid> = wanted
+        .iter()
+        .map(|(_, variant, _)| variant.as_uuid())
+        .collect();
     let present = queries::stock::on_hand(cx.db(), &ids, location.as_uuid()).await?;
     let mut changes = 0;
     for (line, variant, quantity) in wanted {
         if present.get(&variant.as_uuid()).copied().unwrap_or(0) == i64::from(quantity) {
             continue;
         }
-        match set_stock(cx, variant, location, quantity, ("import", product.id.as_uuid())).await {
+        match set_stock(
+            cx,
+            variant,
+            location,
+            quantity,
+            ("import", product.id.as_uuid()),
+        )
+        .await
+        {
             Ok(changed) => changes += u64::from(changed),
             Err(AppError::Rule { message, .. }) => draft.problems.push(RowProblem {
                 severity: Severity::Warning,

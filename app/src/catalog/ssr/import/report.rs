@@ -70,7 +70,11 @@ impl fmt::Display for RowProblem {
             Severity::Warning => "warning",
             Severity::Error => "error",
         };
-        write!(f, "line {}: {severity}: {}: {}", self.line, self.column, self.message)?;
+        write!(
+            f,
+            "line {}: {severity}: {}: {}",
+            self.line, self.column, self.message
+        )?;
         if !self.value.is_empty() {
             write!(f, " ({:?})", self.value)?;
         }
@@ -87,12 +91,18 @@ impl fmt::Display for ImportReport {
         writeln!(
             f,
             "Products: {} created, {} updated, {} unchanged, {} refused.",
-            self.products_created, self.products_updated, self.products_unchanged, self.products_refused
+            self.products_created,
+            self.products_updated,
+            self.products_unchanged,
+            self.products_refused
         )?;
         writeln!(
             f,
             "Variants: {} created, {} updated, {} unchanged; {} stock levels set.",
-            self.variants_created, self.variants_updated, self.variants_unchanged, self.stock_changes
+            self.variants_created,
+            self.variants_updated,
+            self.variants_unchanged,
+            self.stock_changes
         )?;
         writeln!(f, "Pictures: {} to be fetched.", self.images_pending)?;
         writeln!(f, "Columns read: {}.", self.columns_recognised.join(", "))?;

@@ -121,12 +121,22 @@ impl Header {
     /// # Errors
     /// [`AppError::Invalid`] at `header` when Handle or Title is not there, or a column is there twice.
     fn read(record: &StringRecord) -> Result<Self, AppError> {
-        let mut header = Self { places: Vec::new(), recognised: Vec::new(), ignored: Vec::new() };
+        let mut header = Self {
+            places: Vec::new(),
+            recognised: Vec::new(),
+            ignored: Vec::new(),
+        };
         for (place, name) in record.iter().enumerate() {
             let name = name.trim_start_matches('\u{feff}').trim();
-            match Column::ALL.into_iter().find(|column| column.name().eq_ignore_ascii_case(name)) {
+            match Column::ALL
+                .into_iter()
+                .find(|column| column.name().eq_ignore_ascii_case(name))
+            {
                 Some(column) if header.place(column).is_some() => {
-                    return Err(invalid("header", format!("The column {name} is there twice.")));
+                    return Err(invalid(
+                        "header",
+                        format!("The column {name} is there twice."),
+                    ));
                 }
                 Some(column) => {
                     header.places.push((column, place));
@@ -152,7 +162,10 @@ impl Header {
     }
 
     fn place(&self, column: Column) -> Option<usize> {
-        self.places.iter().find(|(own, _)| *own == column).map(|(_, place)| *place)
+        self.places
+            .iter()
+            .find(|(own, _)| *own == column)
+            .map(|(_, place)| *place)
     }
 }
 
@@ -167,11 +180,20 @@ pub struct Row {
 impl Row {
     /// The cell without spaces around it; none when it is blank or its column is not there.
     pub fn get(&self, header: &Header, column: Column) -> Option<&str> {
-        self.record.get(header.place(column)?).map(str::trim).filter(|text| !text.is_empty())
+        self.record
+            .get(header.place(column)?)
+            .map(str::trim)
+            .filter(|text| !text.is_empty())
     }
 
     /// A problem with the cell of this row in `column`.
-    pub fn problem(&self, severity: Severity, column: Column, value: &str, message: impl Into<String>) -> RowProblem {
+    pub fn problem(
+        &self,
+        severity: Severity,
+        column: Column,
+        value: &str,
+        message: impl Into<String>,
+    ) -> RowProblem {
         RowProblem {
             severity,
             line: self.line,
@@ -190,9 +212,17 @@ pub struct Rows<R: Read> {
 
 impl<R: Read> Rows<R> {
     pub fn open(file: R) -> Result<Self, AppError> {
-        let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(UnixLines::new(file));
-        let header = reader.headers().map_err(|error| unreadable(&error))?.clone();
-        Ok(Self { header: Header::read(&header)?, reader })
+        let mut reader = csv::ReaderBuilder::new()
+            .flexible(true)
+            .from_reader(UnixLines::new(file));
+        let header = reader
+            .headers()
+            .map_err(|error| unreadable(&error))?
+            .clone();
+        Ok(Self {
+            header: Header::read(&header)?,
+            reader,
+        })
     }
 
     /// The next row, or what is wrong with it; none at the end.
@@ -209,17 +239,26 @@ impl<R: Read> Rows<R> {
             Ok(false) => Ok(None),
             Ok(true) => {
                 // A row ends with the line before the one the reader stands at, and may span several.
-                let inside = record.iter().map(|cell| cell.matches('\n').count() as u64).sum::<u64>();
+                let inside = record
+                    .iter()
+                    .map(|cell| cell.matches('\n').count() as u64)
+                    .sum::<u64>();
                 let line = self.reader.position().line().saturating_sub(1 + inside);
                 if record.iter().any(|cell| cell.contains('\0')) {
-                    return Ok(Some(Err(refused(line, "The row has a NUL character in it."))));
+                    return Ok(Some(Err(refused(
+                        line,
+                        "The row has a NUL character in it.",
+                    ))));
                 }
                 Ok(Some(Ok(Row { line, record })))
             }
             Err(error) => match error.kind() {
                 csv::ErrorKind::Utf8 { .. } => {
                     let line = self.reader.position().line().saturating_sub(1);
-                    Ok(Some(Err(refused(line, "The row is not in UTF-8. Save the file as UTF-8 CSV."))))
+                    Ok(Some(Err(refused(
+                        line,
+                        "The row is not in UTF-8. Save the file as UTF-8 CSV.",
+                    ))))
                 }
                 _ => Err(unreadable(&error)),
             },
@@ -240,7 +279,11 @@ struct UnixLines<R: Read> {
 
 impl<R: Read> UnixLines<R> {
     fn new(file: R) -> Self {
-        Self { file: BufReader::new(file), after_return: false, last: b'\n' }
+        Self {
+            file: BufReader::new(file),
+            after_return: false,
+            last: b'\n',
+        }
     }
 }
 

@@ -61,7 +61,9 @@ pub async fn around(db: &mut PgConnection, slug: &str) -> sqlx::Result<Vec<Categ
 
 /// The id of the category with this slug.
 pub async fn id_of(db: &mut PgConnection, slug: &str) -> sqlx::Result<Option<Uuid>> {
-    sqlx::query_scalar!("select id from categories where slug = $1", slug).fetch_optional(db).await
+    sqlx::query_scalar!("select id from categories where slug = $1", slug)
+        .fetch_optional(db)
+        .await
 }
 
 pub struct TileRow {
@@ -112,7 +114,9 @@ pub async fn trail(db: &mut PgConnection, category: Uuid) -> sqlx::Result<Vec<Tr
 
 /// The parent's depth and nothing for a parent that is not there.
 pub async fn depth_of(db: &mut PgConnection, id: Uuid) -> sqlx::Result<Option<i32>> {
-    sqlx::query_scalar!("select depth from categories where id = $1", id).fetch_optional(db).await
+    sqlx::query_scalar!("select depth from categories where id = $1", id)
+        .fetch_optional(db)
+        .await
 }
 
 pub struct NewCategory<'a> {

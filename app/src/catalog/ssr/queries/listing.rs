@@ -16,12 +16,18 @@ pub struct PlaceRow {
 
 /// Where to begin in an order of times; without a cursor at the newest.
 fn before(cursor: Option<Cursor>) -> (Option<OffsetDateTime>, Option<Uuid>) {
-    (cursor.and_then(Cursor::time), cursor.map(|cursor| cursor.id))
+    (
+        cursor.and_then(Cursor::time),
+        cursor.map(|cursor| cursor.id),
+    )
 }
 
 /// Where to begin in an order of prices.
 fn beside(cursor: Option<Cursor>) -> (Option<i64>, Option<Uuid>) {
-    (cursor.map(|cursor| cursor.key), cursor.map(|cursor| cursor.id))
+    (
+        cursor.map(|cursor| cursor.key),
+        cursor.map(|cursor| cursor.id),
+    )
 }
 
 // One index range per page: the bounds of a missing cursor are the ends of the key's domain, so that the comparison is always
@@ -73,12 +79,22 @@ macro_rules! places {
 }
 
 /// A page of everything on sale.
-pub async fn all(db: &mut PgConnection, sort: Sort, after: Option<Cursor>, limit: i64) -> sqlx::Result<Vec<PlaceRow>> {
+pub async fn all(
+    db: &mut PgConnection,
+    sort: Sort,
+    after: Option<Cursor>,
+    limit: i64,
+) -> sqlx::Result<Vec<PlaceRow>> {
     places!(
-        db, sort, after, limit,
+        db,
+        sort,
+        after,
+        limit,
         "products p join merchants m on m.id = p.merchant_id
          where p.state = 'active' and p.published_at is not null and m.state = 'active'",
-        "p.published_at", "p.price_min_minor", "p.id"
+        "p.published_at",
+        "p.price_min_minor",
+        "p.id"
     )
 }
 

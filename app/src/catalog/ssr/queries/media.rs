@@ -16,7 +16,12 @@ pub async fn picture(db: &mut PgConnection, id: Uuid) -> sqlx::Result<Option<Jso
 }
 
 /// A row for a picture still to be fetched; false when one of this address is there.
-pub async fn insert_pending(db: &mut PgConnection, id: Uuid, url: &str, now: OffsetDateTime) -> sqlx::Result<bool> {
+pub async fn insert_pending(
+    db: &mut PgConnection,
+    id: Uuid,
+    url: &str,
+    now: OffsetDateTime,
+) -> sqlx::Result<bool> {
     let done = sqlx::query!(
         "insert into media (id, source_url, state, created_at) values ($1, $2, 'pending', $3)
          on conflict (source_url) where source_url is not null do nothing",
@@ -30,12 +35,17 @@ pub async fn insert_pending(db: &mut PgConnection, id: Uuid, url: &str, now: Off
 }
 
 pub async fn by_source(db: &mut PgConnection, url: &str) -> sqlx::Result<Uuid> {
-    sqlx::query_scalar!("select id from media where source_url = $1", url).fetch_one(db).await
+    sqlx::query_scalar!("select id from media where source_url = $1", url)
+        .fetch_one(db)
+        .await
 }
 
 /// Where a pending picture is to be had; none when it is not pending.
 pub async fn pending(db: &mut PgConnection, id: Uuid) -> sqlx::Result<Option<String>> {
-    let found = sqlx::query_scalar!("select source_url from media where id = $1 and state = 'pending'", id);
+    let found = sqlx::query_scalar!(
+        "select source_url from media where id = $1 and state = 'pending'",
+        id
+    );
     Ok(found.fetch_optional(db).await?.flatten())
 }
 
@@ -60,7 +70,12 @@ pub async fn ready(
     Ok(())
 }
 
-pub async fn failed(db: &mut PgConnection, id: Uuid, message: &str, last: bool) -> sqlx::Result<()> {
+pub async fn failed(
+    db: &mut PgConnection,
+    id: Uuid,
+    message: &str,
+    last: bool,
+) -> sqlx::Result<()> {
     sqlx::query!(
         "update media set error = $2, state = case when $3 then 'failed' else state end where id = $1 and state = 'pending'",
         id,
@@ -78,5 +93,10 @@ pub async fn sources(db: &mut PgConnection, ids: &[Uuid]) -> sqlx::Result<Vec<(U
         r#"select id, source_url as "source_url!" from media where id = any($1) and source_url is not null"#,
         ids
     );
-    Ok(rows.fetch_all(db).await?.into_iter().map(|row| (row.id, row.source_url)).collect())
+    Ok(rows
+        .fetch_all(db)
+        .await?
+        .into_iter()
+        .map(|row| (row.id, row.source_url))
+        .collect())
 }

@@ -6,6 +6,9 @@ use uuid::Uuid;
 
 use super::PictureRow;
 
+/// An option as one JSON array: name, values, swatches.
+pub type OptionColumns = (String, Vec<String>, Vec<String>);
+
 pub struct ProductRow {
     pub id: Uuid,
     pub category_id: Option<Uuid>,
@@ -19,8 +22,7 @@ pub struct ProductRow {
     pub rating_count: i32,
     pub rating_histogram: Vec<i32>,
     pub pictures: Json<Vec<PictureRow>>,
-    /// Name, values, swatches.
-    pub options: Json<Vec<(String, Vec<String>, Vec<String>)>>,
+    pub options: Json<Vec<OptionColumns>>,
     pub merchant_slug: String,
     pub merchant_name: String,
     pub merchant_tagline: String,
@@ -67,7 +69,11 @@ pub struct ReviewRow {
 }
 
 /// The newest published reviews.
-pub async fn reviews(db: &mut PgConnection, product: Uuid, limit: i64) -> sqlx::Result<Vec<ReviewRow>> {
+pub async fn reviews(
+    db: &mut PgConnection,
+    product: Uuid,
+    limit: i64,
+) -> sqlx::Result<Vec<ReviewRow>> {
     sqlx::query_as!(
         ReviewRow,
         "select author_name, rating, title, body, verified, reply, created_at from reviews
@@ -80,7 +86,11 @@ pub async fn reviews(db: &mut PgConnection, product: Uuid, limit: i64) -> sqlx::
 }
 
 /// The slug now carried by what gave `slug` up.
-pub async fn redirect(db: &mut PgConnection, kind: &str, slug: &str) -> sqlx::Result<Option<String>> {
+pub async fn redirect(
+    db: &mut PgConnection,
+    kind: &str,
+    slug: &str,
+) -> sqlx::Result<Option<String>> {
     sqlx::query_scalar!(
         r#"select coalesce(p.slug, m.slug, c.slug) as "slug!"
            from slug_redirects r
@@ -118,6 +128,12 @@ pub async fn put_redirect(
 
 /// A slug that is carried again leads nowhere else.
 pub async fn delete_redirect(db: &mut PgConnection, kind: &str, slug: &str) -> sqlx::Result<()> {
-    sqlx::query!("delete from slug_redirects where kind = $1 and slug = $2", kind, slug).execute(db).await?;
+    sqlx::query!(
+        "delete from slug_redirects where kind = $1 and slug = $2",
+        kind,
+        slug
+    )
+    .execute(db)
+    .await?;
     Ok(())
 }

@@ -12,7 +12,9 @@ use time::OffsetDateTime;
 use uuid::Uuid;
 
 use crate::{
-    catalog::ssr::{OptionInput, PictureInput, ProductInput, ProductState, StockPolicy, VariantInput},
+    catalog::ssr::{
+        OptionInput, PictureInput, ProductInput, ProductState, StockPolicy, VariantInput,
+    },
     error::AppError,
     ssr::money,
 };
@@ -49,7 +51,7 @@ struct StoredRow {
     seo_title: String,
     seo_description: String,
     published_at: Option<OffsetDateTime>,
-    options: Json<Vec<(String, Vec<String>, Vec<String>)>>,
+    options: Json<Vec<super::product::OptionColumns>>,
     pictures: Json<Vec<(Uuid, String)>>,
 }
 
@@ -69,7 +71,11 @@ struct StoredVariantRow {
 }
 
 /// The merchant's product of this handle; its row is locked until the transaction ends.
-pub async fn stored(db: &mut PgConnection, merchant: MerchantId, handle: &str) -> Result<Option<Stored>, AppError> {
+pub async fn stored(
+    db: &mut PgConnection,
+    merchant: MerchantId,
+    handle: &str,
+) -> Result<Option<Stored>, AppError> {
     let row = sqlx::query_as!(
         StoredRow,
         r#"select p.id, p.category_id, p.slug, p.title, p.subtitle, p.description_html, p.vendor, p.product_type, p.state,
@@ -96,10 +102,21 @@ pub async fn stored(db: &mut PgConnection, merchant: MerchantId, handle: &str) -
     )
     .fetch_all(db)
     .await?;
-    let variants: Vec<StoredVariant> =
-        variants.into_iter().map(|variant| stored_variant(variant, &row.currency)).collect::<Result<_, _>>()?;
-    let active = variants.iter().filter(|variant| variant.active).map(|variant| variant.input.clone()).collect();
-    Ok(Some(Stored { id: row.id, slug: row.slug.clone(), input: input_of(row, merchant, handle, active)?, variants }))
+    let variants: Vec<StoredVariant> = variants
+        .into_iter()
+        .map(|variant| stored_variant(variant, &row.currency))
+        .collect::<Result<_, _>>()?;
+    let active = variants
+        .iter()
+        .filter(|variant| variant.active)
+        .map(|variant| variant.input.clone())
+        .collect();
+    Ok(Some(Stored {
+        id: row.id,
+        slug: row.slug.clone(),
+        input: input_of(row, merchant, handle, active)?,
+        variants,
+    }))
 }
 
 fn stored_variant(row: StoredVariantRow, currency: &str) -> Result<StoredVariant, AppError> {
@@ -111,11 +128,18 @@ fn stored_variant(row: StoredVariantRow, currency: &str) -> Result<StoredVariant
             sku: row.sku,
             barcode: row.barcode,
             price: money(row.price_minor, currency)?,
-            compare_at: row.compare_at_minor.map(|minor| money(minor, currency)).transpose()?,
+            compare_at: row
+                .compare_at_minor
+                .map(|minor| money(minor, currency))
+                .transpose()?,
             weight_grams: u32::try_from(row.weight_grams).unwrap_or(0),
             requires_shipping: row.requires_shipping,
             taxable: row.taxable,
-            stock_policy: if row.stock_policy == "unlimited" { StockPolicy::Unlimited } else { StockPolicy::Tracked },
+            stock_policy: if row.stock_policy == "unlimited" {
+                StockPolicy::Unlimited
+            } else {
+                StockPolicy::Tracked
+            },
             media: row.media_id,
         },
     })
@@ -148,8 +172,22 @@ fn input_of(
         seo_title: row.seo_title,
         seo_description: row.seo_description,
         published_at: row.published_at,
-        options: row.options.0.into_iter().map(|(name, values, swatches)| OptionInput { name, values, swatches }).collect(),
-        pictures: row.pictures.0.into_iter().map(|(media, alt)| PictureInput { media, alt }).collect(),
+        options: row
+            .options
+            .0
+            .into_iter()
+            .map(|(name, values, swatches)| OptionInput {
+                name,
+                values,
+                swatches,
+            })
+            .collect(),
+        pictures: row
+            .pictures
+            .0
+            .into_iter()
+            .map(|(media, alt)| PictureInput { media, alt })
+            .collect(),
         variants,
     })
 }
@@ -223,8 +261,14 @@ pub async fn update(
     Ok(())
 }
 
-pub async fn replace_options(db: &mut PgConnection, product: Uuid, options: &[OptionInput]) -> Result<(), AppError> {
-    sqlx::query!("delete from product_options where product_id = $1", product).execute(&mut *db).await?;
+pub async fn replace_options(
+    db: &mut PgConnection,
+    product: Uuid,
+    options: &[OptionInput],
+) -> Result<(), AppError> {
+    sqlx::query!("delete from product_options where product_id = $1", product)
+        .execute(&mut *db)
+        .await?;
     sqlx::query!(
         r#"insert into product_options (product_id, position, name, "values", swatches)
            select $1, o.place::int, o.name, o."values", o.swatches
@@ -238,8 +282,14 @@ pub async fn replace_options(db: &mut PgConnection, product: Uuid, options: &[Op
     Ok(())
 }
 
-pub async fn replace_pictures(db: &mut PgConnection, product: Uuid, pictures: &[PictureInput]) -> sqlx::Result<()> {
-    sqlx::query!("delete from product_media where product_id = $1", product).execute(&mut *db).await?;
+pub async fn replace_pictures(
+    db: &mut PgConnection,
+    product: Uuid,
+    pictures: &[PictureInput],
+) -> sqlx::Result<()> {
+    sqlx::query!("delete from product_media where product_id = $1", product)
+        .execute(&mut *db)
+        .await?;
     let media: Vec<Uuid> = pictures.iter().map(|picture| picture.media).collect();
     let alts: Vec<String> = pictures.iter().map(|picture| picture.alt.clone()).collect();
     sqlx::query!(
@@ -298,8 +348,12 @@ pub async fn put_variants(
     ids: &[Uuid],
     now: OffsetDateTime,
 ) -> Result<(), AppError> {
-    let rows: Vec<VariantJson<'_>> =
-        input.variants.iter().zip(ids).map(|(variant, id)| variant_json(variant, *id)).collect();
+    let rows: Vec<VariantJson<'_>> = input
+        .variants
+        .iter()
+        .zip(ids)
+        .map(|(variant, id)| variant_json(variant, *id))
+        .collect();
     sqlx::query!(
         "insert into variants as v (id, product_id, merchant_id, position, option_values, sku, barcode, price_minor,
              compare_at_minor, weight_grams, requires_shipping, taxable, stock_policy, media_id, state, created_at, updated_at)
@@ -387,12 +441,19 @@ pub async fn refresh_places(db: &mut PgConnection, product: Uuid) -> sqlx::Resul
 
 /// One writer at a time may look for a free slug of this beginning.
 pub async fn lock_slugs(db: &mut PgConnection, base: &str) -> sqlx::Result<()> {
-    sqlx::query!("select pg_advisory_xact_lock(hashtextextended('product slug ' || $1, 0))", base).fetch_one(db).await?;
+    sqlx::query!(
+        "select pg_advisory_xact_lock(hashtextextended('product slug ' || $1, 0))",
+        base
+    )
+    .fetch_one(db)
+    .await?;
     Ok(())
 }
 
 pub async fn slug_owner(db: &mut PgConnection, slug: &str) -> sqlx::Result<Option<Uuid>> {
-    sqlx::query_scalar!("select id from products where slug = $1", slug).fetch_optional(db).await
+    sqlx::query_scalar!("select id from products where slug = $1", slug)
+        .fetch_optional(db)
+        .await
 }
 
 /// Slugs and given-up slugs that are `base` or begin with it and a hyphen.
@@ -440,6 +501,8 @@ pub async fn savepoint(db: &mut PgConnection) -> sqlx::Result<()> {
 }
 
 pub async fn rollback_to_savepoint(db: &mut PgConnection) -> sqlx::Result<()> {
-    sqlx::query("rollback to savepoint product").execute(db).await?;
+    sqlx::query("rollback to savepoint product")
+        .execute(db)
+        .await?;
     Ok(())
 }

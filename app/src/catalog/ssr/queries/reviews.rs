@@ -19,7 +19,12 @@ pub async fn count(db: &mut PgConnection, product: Uuid, rating: i32) -> sqlx::R
     Ok(done.rows_affected() == 1)
 }
 
-pub async fn insert(db: &mut PgConnection, id: Uuid, product: Uuid, input: &ReviewInput) -> sqlx::Result<()> {
+pub async fn insert(
+    db: &mut PgConnection,
+    id: Uuid,
+    product: Uuid,
+    input: &ReviewInput,
+) -> sqlx::Result<()> {
     sqlx::query!(
         "insert into reviews (id, product_id, author_name, rating, title, body, verified, state, created_at)
          values ($1, $2, $3, $4, $5, $6, $7, 'published', $8)",

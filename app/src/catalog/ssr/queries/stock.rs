@@ -13,7 +13,11 @@ pub struct LevelRow {
 }
 
 /// The counters of a variant at a location, locked until the transaction ends; made with zeros when they are not there.
-pub async fn locked_level(db: &mut PgConnection, variant: Uuid, location: Uuid) -> sqlx::Result<LevelRow> {
+pub async fn locked_level(
+    db: &mut PgConnection,
+    variant: Uuid,
+    location: Uuid,
+) -> sqlx::Result<LevelRow> {
     sqlx::query!(
         "insert into stock_levels (variant_id, location_id) values ($1, $2) on conflict do nothing",
         variant,
@@ -94,11 +98,20 @@ pub async fn put_location(
 }
 
 /// What lies at a location of these variants; those without a counter are left out.
-pub async fn on_hand(db: &mut PgConnection, variants: &[Uuid], location: Uuid) -> sqlx::Result<HashMap<Uuid, i64>> {
+pub async fn on_hand(
+    db: &mut PgConnection,
+    variants: &[Uuid],
+    location: Uuid,
+) -> sqlx::Result<HashMap<Uuid, i64>> {
     let rows = sqlx::query!(
         "select variant_id, on_hand from stock_levels where variant_id = any($1) and location_id = $2",
         variants,
         location
     );
-    Ok(rows.fetch_all(db).await?.into_iter().map(|row| (row.variant_id, i64::from(row.on_hand))).collect())
+    Ok(rows
+        .fetch_all(db)
+        .await?
+        .into_iter()
+        .map(|row| (row.variant_id, i64::from(row.on_hand)))
+        .collect())
 }

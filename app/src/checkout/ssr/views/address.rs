@@ -7,8 +7,9 @@ use ui::{Button, Choice, Emphasis, ErrorSummary, FieldError, Select, Size, TextI
 use crate::checkout::types::CheckoutView;
 
 /// The fields from top to bottom, so that the list of errors runs the same way.
-const FIELDS: [&str; 10] =
-    ["email", "name", "company", "country", "line1", "line2", "postcode", "city", "region", "phone"];
+const FIELDS: [&str; 10] = [
+    "email", "name", "company", "country", "line1", "line2", "postcode", "city", "region", "phone",
+];
 
 /// A field's name in the form of `save_address`.
 fn name(field: &str) -> String {
@@ -16,7 +17,11 @@ fn name(field: &str) -> String {
 }
 
 pub fn step(view: &CheckoutView) -> impl IntoView + use<> {
-    let wrong = |field: &&str| view.errors.get(field).map(|message| FieldError::new(*field, message));
+    let wrong = |field: &&str| {
+        view.errors
+            .get(field)
+            .map(|message| FieldError::new(*field, message))
+    };
     let summary: Vec<FieldError> = FIELDS.iter().filter_map(wrong).collect();
     view! {
         // The server says what is wrong, the same way for every field and with everything typed kept.
@@ -33,7 +38,9 @@ pub fn step(view: &CheckoutView) -> impl IntoView + use<> {
 }
 
 fn person(view: &CheckoutView) -> impl IntoView + use<> {
-    let (typed, wrong) = (view.address.clone(), |field| view.errors.get(field).map(str::to_owned));
+    let (typed, wrong) = (view.address.clone(), |field| {
+        view.errors.get(field).map(str::to_owned)
+    });
     view! {
         <TextInput
             name=name("email")
@@ -71,7 +78,9 @@ fn person(view: &CheckoutView) -> impl IntoView + use<> {
 }
 
 fn place(view: &CheckoutView) -> impl IntoView + use<> {
-    let (typed, wrong) = (view.address.clone(), |field| view.errors.get(field).map(str::to_owned));
+    let (typed, wrong) = (view.address.clone(), |field| {
+        view.errors.get(field).map(str::to_owned)
+    });
     view! {
         <Select
             name=name("country")
@@ -155,5 +164,8 @@ fn place(view: &CheckoutView) -> impl IntoView + use<> {
 fn countries() -> Vec<Choice> {
     let mut countries: Vec<CountryCode> = CountryCode::all().collect();
     countries.sort_by_key(|country| country.name().replace('Å', "A"));
-    countries.into_iter().map(|country| Choice::new(country.as_str(), country.name())).collect()
+    countries
+        .into_iter()
+        .map(|country| Choice::new(country.as_str(), country.name()))
+        .collect()
 }

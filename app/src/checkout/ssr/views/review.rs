@@ -14,7 +14,11 @@ pub fn step(view: &CheckoutView) -> impl IntoView + use<> {
         .parcels
         .iter()
         .map(|parcel| {
-            let merchant = view.cart.merchants.iter().find(|merchant| merchant.id == parcel.merchant);
+            let merchant = view
+                .cart
+                .merchants
+                .iter()
+                .find(|merchant| merchant.id == parcel.merchant);
             sent(parcel, merchant)
         })
         .collect_view();
@@ -45,14 +49,25 @@ pub fn step(view: &CheckoutView) -> impl IntoView + use<> {
 
 /// What comes in one parcel, how, and when.
 fn sent(parcel: &ParcelView, merchant: Option<&CartMerchantView>) -> impl IntoView + use<> {
-    let rate = parcel.rates.iter().find(|rate| Some(&rate.code) == parcel.chosen.as_ref());
+    let rate = parcel
+        .rates
+        .iter()
+        .find(|rate| Some(&rate.code) == parcel.chosen.as_ref());
     let contents = merchant
         .map(|merchant| {
-            let lines = merchant.lines.iter().map(|line| format!("{} × {}", line.quantity, line.title));
+            let lines = merchant
+                .lines
+                .iter()
+                .map(|line| format!("{} × {}", line.quantity, line.title));
             lines.collect::<Vec<_>>().join(", ")
         })
         .unwrap_or_default();
-    let way = rate.map(|rate| (format!("{}, {}", rate.name, days(rate.days)), free_or(rate.price)));
+    let way = rate.map(|rate| {
+        (
+            format!("{}, {}", rate.name, days(rate.days)),
+            free_or(rate.price),
+        )
+    });
     view! {
         <li>
             <p class="font-medium">{parcel.merchant_name.clone()}</p>

@@ -9,8 +9,12 @@ use crate::checkout::types::{CheckoutView, ParcelView, Step};
 pub fn step(view: &CheckoutView) -> impl IntoView + use<> {
     let undelivered = view.parcels.iter().any(|parcel| parcel.rates.is_empty());
     let count = view.parcels.len();
-    let parcels =
-        view.parcels.iter().enumerate().map(|(at, parcel)| choice(parcel, at, count)).collect_view();
+    let parcels = view
+        .parcels
+        .iter()
+        .enumerate()
+        .map(|(at, parcel)| choice(parcel, at, count))
+        .collect_view();
     view! {
         {done("Deliver to", Step::Address, address_lines(view))}
         <form method="post" action="/api/checkout/shipping" class="grid gap-7 border-t border-hairline pt-6">
@@ -49,7 +53,10 @@ fn choice(parcel: &ParcelView, at: usize, count: usize) -> AnyView {
         .into_any();
     }
     // Cheapest first: without a choice, that one.
-    let chosen = parcel.chosen.clone().or_else(|| parcel.rates.first().map(|rate| rate.code.clone()));
+    let chosen = parcel
+        .chosen
+        .clone()
+        .or_else(|| parcel.rates.first().map(|rate| rate.code.clone()));
     let cards = parcel
         .rates
         .iter()
@@ -67,7 +74,10 @@ fn choice(parcel: &ParcelView, at: usize, count: usize) -> AnyView {
             }
         })
         .collect_view();
-    let merchant = (format!("rates[{at}][merchant]"), parcel.merchant.to_string());
+    let merchant = (
+        format!("rates[{at}][merchant]"),
+        parcel.merchant.to_string(),
+    );
     view! {
         <Fieldset legend value=place>
             <input type="hidden" name=merchant.0 value=merchant.1 />

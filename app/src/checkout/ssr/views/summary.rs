@@ -23,7 +23,13 @@ pub fn aside(view: &CheckoutView) -> impl IntoView + use<> {
 }
 
 fn body(view: &CheckoutView) -> impl IntoView + use<> {
-    let lines = view.cart.merchants.iter().flat_map(|merchant| &merchant.lines).map(line).collect_view();
+    let lines = view
+        .cart
+        .merchants
+        .iter()
+        .flat_map(|merchant| &merchant.lines)
+        .map(line)
+        .collect_view();
     view! {
         <ul class="mb-5 grid gap-4">{lines}</ul>
         <SummaryList rows=totals_rows(&view.totals) />
@@ -36,7 +42,10 @@ fn body(view: &CheckoutView) -> impl IntoView + use<> {
 fn line(line: &CartLineView) -> impl IntoView + use<> {
     let image = line.picture.as_ref().and_then(|picture| picture.image());
     // The title beside it says what it is.
-    let image = image.map(|image| Image { alt: String::new(), ..image });
+    let image = image.map(|image| Image {
+        alt: String::new(),
+        ..image
+    });
     let detail = if line.variant_title.is_empty() {
         format!("Quantity {}", line.quantity)
     } else {
@@ -62,12 +71,23 @@ pub fn totals_rows(totals: &TotalsView) -> Vec<SummaryRow> {
     });
     let taxed = !totals.tax.is_zero();
     if taxed && !totals.tax_inclusive {
-        rows.push(SummaryRow::new(totals.tax_name.clone(), totals.tax.format()));
+        rows.push(SummaryRow::new(
+            totals.tax_name.clone(),
+            totals.tax.format(),
+        ));
     }
-    let name = if totals.shipping.is_some() { "Total" } else { "Total before shipping" };
+    let name = if totals.shipping.is_some() {
+        "Total"
+    } else {
+        "Total before shipping"
+    };
     let total = SummaryRow::total(name, totals.total.format());
     rows.push(if taxed && totals.tax_inclusive {
-        total.note(format!("including {} {}", totals.tax.format(), totals.tax_name))
+        total.note(format!(
+            "including {} {}",
+            totals.tax.format(),
+            totals.tax_name
+        ))
     } else {
         total
     });
@@ -76,7 +96,11 @@ pub fn totals_rows(totals: &TotalsView) -> Vec<SummaryRow> {
 
 /// "Free", or the amount.
 pub fn free_or(amount: Money) -> String {
-    if amount.is_zero() { "Free".to_owned() } else { amount.format() }
+    if amount.is_zero() {
+        "Free".to_owned()
+    } else {
+        amount.format()
+    }
 }
 
 /// How long a parcel takes: "2 to 4 working days".
