@@ -3,6 +3,7 @@
 //! Plain std, no dependencies: it must build in seconds on a machine that has nothing yet. Each command is a module;
 //! this file only names them.
 
+mod bench;
 mod guard;
 mod prepare;
 mod process;
@@ -29,6 +30,8 @@ cargo xtask <command>
   logs               follow the logs of the server, Postgres and Redis
   psql [arguments]   open the development database
   test [part] [...]  every check, or one: fmt, tidy, clippy, clippy-wasm, unit, integration, e2e
+  bench [--seconds N] [--json FILE]
+                     req/s, latency, SQL statements, bytes, memory and start-up of the production build
   tidy               the habits no compiler checks
   prepare [--keep]   refresh the .sqlx query cache; --keep only adds to it";
 
@@ -56,6 +59,9 @@ fn dispatch(arguments: &[String]) -> Outcome {
         ["psql", ..] => psql(&workspace, &arguments[1..]),
         ["test", ..] => guard::guarded(&workspace, arguments, || {
             test::test(&workspace, &arguments[1..])
+        }),
+        ["bench", ..] => guard::guarded(&workspace, arguments, || {
+            bench::bench(&workspace, &arguments[1..])
         }),
         ["tidy"] => tidy::check(&workspace),
         ["prepare"] => guard::guarded(&workspace, arguments, || {

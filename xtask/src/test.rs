@@ -185,7 +185,8 @@ fn end_to_end(workspace: &Workspace, arguments: &[String]) -> Outcome {
     result.map_err(|error| format!("{error}\nthe server's log: {}", log.display()))
 }
 
-fn prepare_site(workspace: &Workspace, services: &Services, site: &Site) -> Outcome {
+/// Migrates and seeds a database made for this run. `bench` starts with it, too.
+pub fn prepare_site(workspace: &Workspace, services: &Services, site: &Site) -> Outcome {
     services.postgres.fresh_database(site.database)?;
     services.redis.flush(site.redis)?;
     site.run(workspace, services, &["migrate"])?;
