@@ -129,7 +129,7 @@ fn line(basket: Basket, line: &CartLineView, trouble: Option<String>) -> impl In
                     {line.notices.iter().map(notice).collect_view()}
                     {trouble.map(alert)}
                 </div>
-                <div class="flex min-w-0 flex-1 items-start gap-1 sm:flex-none">
+                <div class="flex min-w-0 flex-1 flex-wrap items-start gap-1 sm:flex-none">
                     {(!gone).then(|| quantity(basket, line))}
                     {removal(basket, line)}
                     <p class="tabular ml-auto pt-2.5 text-right font-medium sm:w-24">
