@@ -11,24 +11,24 @@ const WIDTHS = [320, 390, 1440];
 const validator = new HtmlValidate({
   extends: ["html-validate:recommended"],
   rules: {
-    // Matters of taste, which the renderer settles: boolean attributes, void elements, case and quotes are as Leptos writes.
+    // How Leptos writes boolean and empty attributes and void elements: the same document to every parser.
     "attribute-boolean-style": "off",
     "attribute-empty-style": "off",
     "void-style": "off",
-    doctype: "off",
-    "doctype-style": "off",
-    "no-trailing-whitespace": "off",
-    // Titles carry the product's name whole: search engines cut them as they like.
+    // Titles carry the product's name whole; search engines cut them as they like.
     "long-title": "off",
-    // Pages are small enough that integrity adds nothing to our own origin's hashed files.
+    // Integrity adds nothing to content-hashed files of our own origin.
     "require-sri": "off",
     // A strict CSP forbids the style attribute; the rule makes sure that none slips in.
     "no-inline-style": "error",
-    // The word "Cart, 2" beside an icon, a <nav> labelled "Departments": the recommended rule only wants aria-label kept
-    // off elements without a role.
-    "aria-label-misuse": ["error", { allowAnyNamable: true }],
-    // A phone number's or a price's no-break space is the renderer's business, not the markup's.
-    "tel-non-breaking": "off",
+    // HTML allows any id without spaces; those of fields in lists have brackets, as their names do.
+    "valid-id": ["error", { relaxed: true }],
+    // A label around its control that also names it: for speech input, which does not always see the former.
+    "no-redundant-for": "off",
+    // Looks at where a control stands, not at its `form` attribute: plus and minus belong to another form than the field.
+    "form-dup-name": "off",
+    // A region that a script focuses and fills is as good a <div role="region"> as a <section>.
+    "prefer-native-element": ["error", { exclude: ["region"] }],
   },
 });
 

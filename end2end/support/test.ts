@@ -19,6 +19,8 @@ export class Complaints {
 
   listen(context: BrowserContext): void {
     context.on("console", (message) => {
+      // Without scripts, what was loaded ahead for them stays unused.
+      if (!this.scripted && /was preloaded using link preload but not used/.test(message.text())) return;
       if (message.type() === "error" || message.type() === "warning") {
         this.heard.push(`${message.type()}: ${message.text()} (${message.location().url})`);
       }

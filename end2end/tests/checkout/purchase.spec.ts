@@ -34,7 +34,7 @@ function checkSums(sums: Map<string, string>, items: number, shipping: number): 
 /** Chooses the dearest way to send each parcel. Gives the merchants' names with what sending costs. */
 async function chooseDearest(buyer: Buyer): Promise<Map<string, number>> {
   const chosen = new Map<string, number>();
-  for (const group of await buyer.page.getByRole("main").getByRole("group").all()) {
+  for (const group of await buyer.page.locator("fieldset").all()) {
     const ways = await group.locator("label").allInnerTexts();
     const costs = ways.map(cents);
     const dearest = Math.max(...costs);
@@ -100,8 +100,10 @@ test("a guest buys from two merchants, pays once and gets a letter", { tag: "@ph
     await expect(part).toContainText(title);
     await expect(part).toContainText("Paid, being prepared");
     const pieces = ware === first ? 2 : 1;
+    await expect(part.getByRole("listitem")).toContainText(`${pieces} × ${euros(price(ware))}`);
+    await expect(part.getByRole("listitem")).toContainText(euros(pieces * price(ware)));
     const sums = [...(await buyer.sums(part)).values()].map(cents);
-    expect(sums).toEqual([pieces * price(ware), sending.get(merchant.name)]);
+    expect(sums.at(-1)).toBe(sending.get(merchant.name));
   }
   const summaryCard = page.getByRole("main").locator("section").filter({ has: page.getByRole("heading", { name: "Summary" }) });
   checkSums(await buyer.sums(summaryCard), items, shipping);

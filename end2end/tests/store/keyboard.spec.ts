@@ -12,7 +12,7 @@ function showsFocus(page: Page): Promise<boolean> {
     };
     const focused = document.activeElement;
     if (!focused || focused === document.body) return false;
-    const around = [focused, focused.closest("label"), focused.closest("article"), focused.parentElement];
+    const around = [focused, focused.closest("label"), focused.closest("article"), focused.closest("section"), focused.parentElement];
     return around.some((element) => element && [undefined, "::before", "::after"].some((pseudo) => ringed(element, pseudo)));
   });
 }
