@@ -383,6 +383,20 @@ async fn cut_short<T>(work: impl Future<Output = T>, steps: usize) -> bool {
     .await
 }
 
+/// Lets the poller go round until `expected` orders are placed. The first rounds may still find rows locked by a
+/// connection that is being cleaned up.
+async fn poll_until_placed(app: &TestApp, expected: usize) {
+    let expected = i64::try_from(expected).unwrap();
+    for _ in 0..20 {
+        if placed(app).await == expected {
+            return;
+        }
+        app.advance(Duration::seconds(20));
+        poll_due(&app.state).await.unwrap();
+    }
+    assert_eq!(placed(app).await, expected);
+}
+
 #[sqlx::test(migrations = "../migrations")]
 async fn a_crash_at_any_step_of_ordering_loses_nothing(pool: PgPool) {
     let app = TestApp::new(pool).await;
@@ -418,7 +432,7 @@ async fn a_crash_at_any_step_of_ordering_loses_nothing(pool: PgPool) {
             "success",
         )
         .await;
-        assert_eq!(placed(&app).await, i64::try_from(steps + 1).unwrap());
+        poll_until_placed(&app, steps + 1).await;
         assert_invariants(&app).await;
         if through {
             break;
@@ -454,20 +468,7 @@ async fn a_crash_at_any_step_of_settling_is_made_good_by_the_poller(pool: PgPool
             steps,
         )
         .await;
-        let expected = i64::try_from(steps + 1).unwrap();
-        // The first round may still find the row locked by the connection that is being cleaned up.
-        for _ in 0..20 {
-            app.advance(Duration::seconds(20));
-            poll_due(&app.state).await.unwrap();
-            if placed(&app).await == expected {
-                break;
-            }
-        }
-        assert_eq!(
-            placed(&app).await,
-            expected,
-            "after a crash at step {steps}"
-        );
+        poll_until_placed(&app, steps + 1).await;
         assert_invariants(&app).await;
         if through {
             break;

@@ -44,11 +44,15 @@ impl Assets {
                 .options(options)
                 .islands(true)
                 .build();
-            // Its place markers mean nothing in the head.
-            (
-                HydrationScripts(props).to_html().replace("<!>", ""),
-                placeholder,
-            )
+            // Place markers mean nothing in the head, and a nonce is no value of `crossorigin`.
+            let tags = HydrationScripts(props)
+                .to_html()
+                .replace("<!>", "")
+                .replace(
+                    &format!("crossorigin=\"{placeholder}\""),
+                    "crossorigin=\"anonymous\"",
+                );
+            (tags, placeholder)
         });
         Self {
             stylesheet,

@@ -52,6 +52,11 @@ impl From<sqlx::Error> for AppError {
                     tracing::warn!(%error, "database busy");
                     Self::Unavailable
                 }
+                // A NUL byte, which Postgres' text cannot hold; nothing of ours has one.
+                Some("22021") => Self::rule(
+                    "malformed",
+                    "That has a character in it that we cannot use.",
+                ),
                 _ => internal("query", &error),
             },
             _ => internal("query", &error),

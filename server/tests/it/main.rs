@@ -35,3 +35,12 @@ mod merchants;
 
 #[path = "../../../app/src/search/tests.rs"]
 mod search;
+
+#[path = "../../../app/src/cart/tests.rs"]
+mod cart;
+
+#[path = "../../../app/src/content/tests.rs"]
+mod content;
+
+#[path = "../../../app/src/orders/tests.rs"]
+mod orders;

@@ -6,8 +6,9 @@
 use std::collections::BTreeMap;
 
 use domain::{
+    cart::LineNotice,
     ids::{CheckoutId, LocationId, OrderGroupId, VariantId},
-    stock::{Allocation, Shortages, allocate as choose_locations},
+    stock::{Allocation, Shortage, Shortages, allocate as choose_locations},
 };
 use time::OffsetDateTime;
 
@@ -32,6 +33,9 @@ pub async fn hold(
     cart: &CartView,
     expires_at: OffsetDateTime,
 ) -> Result<(), AppError> {
+    if cart.blocked {
+        return Err(short(cart, &shortages(cart)));
+    }
     let wanted = wanted(cart);
     let held = queries::held(cx.db(), checkout).await?;
     let mut sums: BTreeMap<VariantId, u32> = BTreeMap::new();
@@ -57,6 +61,30 @@ fn wanted(cart: &CartView) -> BTreeMap<VariantId, u32> {
         }
     }
     wanted
+}
+
+/// What the cart's own notices say is missing: goods sold out, or taken from sale.
+fn shortages(cart: &CartView) -> Shortages {
+    let lines = cart.merchants.iter().flat_map(|merchant| &merchant.lines);
+    let free = |notices: &[LineNotice]| {
+        notices.iter().find_map(|notice| match notice {
+            LineNotice::SoldOut => Some(0),
+            LineNotice::OnlyLeft(left) => Some(*left),
+            LineNotice::PriceChanged { .. } => None,
+        })
+    };
+    Shortages(
+        lines
+            .filter_map(|line| {
+                let free = free(&line.notices)?;
+                Some(Shortage {
+                    variant: line.variant,
+                    wanted: line.quantity.get(),
+                    free,
+                })
+            })
+            .collect(),
+    )
 }
 
 /// One sentence per shortage, all at once.

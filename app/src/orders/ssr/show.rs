@@ -32,6 +32,12 @@ pub async fn show(
     media: &Media,
     token: &str,
 ) -> Result<OrderView, AppError> {
+    let well_formed = token
+        .bytes()
+        .all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte));
+    if !well_formed {
+        return Err(AppError::NotFound);
+    }
     let group = queries::group_by_token(db, token)
         .await?
         .ok_or(AppError::NotFound)?;
