@@ -15,6 +15,7 @@ use http::{HeaderName, HeaderValue, Method, StatusCode, header};
 use leptos::server_fn::axum::server_fn_paths;
 use sentry::integrations::tower::{NewSentryLayer, SentryHttpLayer};
 use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
 use tower_http::cors::{AllowOrigin, CorsLayer};
 use tower_http::limit::RequestBodyLimitLayer;
 use tower_http::timeout::TimeoutLayer;
@@ -104,7 +105,7 @@ pub fn wrap(routes: Router<AppState>, site: Site) -> anyhow::Result<Router> {
         ))
         .layer(panics::layer())
         .layer(middleware::from_fn(errors::render))
-        .layer(CompressionLayer::new())
+        .layer(CompressionLayer::new().compress_when(worth_compressing()))
         .layer(middleware::from_fn_with_state(
             SecurityHeaders::new(&state.settings),
             headers::add,
@@ -162,6 +163,11 @@ fn cors(allowed: &[String]) -> anyhow::Result<CorsLayer> {
             errors::EVENT_ID,
         ])
         .max_age(std::time::Duration::from_secs(3600)))
+}
+
+/// As tower-http decides, and no fonts: WOFF2 is compressed already.
+fn worth_compressing() -> impl Predicate {
+    DefaultPredicate::new().and(NotForContentType::const_new("font/"))
 }
 
 fn own_origin(site: &Site) -> String {
