@@ -16,7 +16,7 @@ thread_local! {
 
 /// The page's number. On the server a thread serves many visitors, so there it is a fresh one.
 fn count() -> ArcRwSignal<u32> {
-    if cfg!(feature = "hydrate") {
+    if cfg!(target_arch = "wasm32") {
         COUNT.with(Clone::clone)
     } else {
         ArcRwSignal::new(0)

@@ -18,8 +18,7 @@ const NOT_A_SLICE: [&str; 2] = ["ssr", "layouts"];
 const WITHOUT_TESTS: [&str; 0] = [];
 
 /// Slices that need more `cfg(feature` lines than their one, with the number and the reason. May only shrink as well.
-// The cart's badge asks at run time whether it is in a browser, where the cookie is.
-const EXTRA_FEATURE_LINES: [(&str, usize); 1] = [("cart", 1)];
+const EXTRA_FEATURE_LINES: [(&str, usize); 0] = [];
 
 /// One broken habit.
 #[derive(Debug, PartialEq, Eq)]
