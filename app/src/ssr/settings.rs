@@ -59,7 +59,7 @@ pub enum MediaSettings {
     },
 }
 
-/// Which payment provider takes the money. The test provider is refused in production.
+/// Which payment provider takes the money. Production refuses the test provider unless it is allowed by name.
 #[derive(Clone, Debug)]
 pub enum PaymentSettings {
     /// The built-in test provider; `secret` signs its webhooks.

@@ -1,6 +1,6 @@
 //! The built-in test provider, the default without configuration: it redirects to its own page, where the outcome is
 //! chosen, keeps its own books (`test_provider_*`, what a real provider has on its side), and sends signed webhooks over
-//! real HTTP. Refused in production.
+//! real HTTP. Production refuses it unless ALLOW_TEST_PAYMENTS says so.
 
 use async_trait::async_trait;
 use axum::http::HeaderMap;
