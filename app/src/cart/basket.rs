@@ -2,7 +2,8 @@
 //! asked. Called by the cart's island.
 //!
 //! Invariants: one request at a time, so that answers cannot overtake each other; the server's answer replaces everything
-//! but the changes it has not heard of yet; an error brings back what the server told last.
+//! but the changes it has not heard of yet; an error brings back what the server told last; a page that is left sends what
+//! it has not said yet.
 
 use std::collections::VecDeque;
 
@@ -11,7 +12,8 @@ use domain::{
     ids::CartLineId,
     quantity::{Quantity, QuantityError},
 };
-use leptos::{html, prelude::*, task::spawn_local};
+use leptos::{ev, html, prelude::*, task::spawn_local, wasm_bindgen::JsCast};
+use web_sys::{HtmlFormElement, UrlSearchParams};
 
 use super::{
     badge::set_count,
@@ -41,8 +43,27 @@ impl Change {
         }
     }
 
+    /// Says it without waiting for an answer: such a request outlives its page. Saying it twice changes nothing.
+    fn leave_behind(self) {
+        let (address, quantity) = match self {
+            Self::Set(_, quantity) => ("/api/cart/set", Some(quantity)),
+            Self::Remove(_) => ("/api/cart/remove", None),
+        };
+        let Ok(form) = UrlSearchParams::new() else {
+            return;
+        };
+        form.append("line", &self.line().to_string());
+        if let Some(quantity) = quantity {
+            form.append("quantity", &quantity.to_string());
+        }
+        // The browser refuses only a full queue, and then nobody is left who could be told.
+        let _ = window()
+            .navigator()
+            .send_beacon_with_opt_url_search_params(address, Some(&form));
+    }
+
     /// The cart with this change, as the server will answer unless something else changed meanwhile.
-    fn apply(self, cart: &CartView) -> CartView {
+    pub fn apply(self, cart: &CartView) -> CartView {
         let mut inputs = cart.inputs();
         match self {
             Self::Set(line, quantity) => {
@@ -105,7 +126,9 @@ pub struct Basket {
     told: StoredValue<CartView>,
     /// Not asked yet, oldest first.
     waiting: StoredValue<VecDeque<Change>>,
-    asking: StoredValue<bool>,
+    asking: StoredValue<Option<Change>>,
+    /// The id of a form to send once the server has heard of every change.
+    then_send: StoredValue<Option<&'static str>>,
     pub trouble: RwSignal<Option<Trouble>>,
     /// Takes the focus when the button that had it is gone.
     pub region: NodeRef<html::Div>,
@@ -117,10 +140,39 @@ impl Basket {
             shown: RwSignal::new(view.clone()),
             told: StoredValue::new(view),
             waiting: StoredValue::new(VecDeque::new()),
-            asking: StoredValue::new(false),
+            asking: StoredValue::new(None),
+            then_send: StoredValue::new(None),
             trouble: RwSignal::new(None),
             region: NodeRef::new(),
         }
+    }
+
+    /// Sends what is not answered yet when the page is left. Does nothing on the server.
+    pub fn outlive_the_page(self) {
+        Effect::new(move |_| {
+            let handle = window_event_listener(ev::pagehide, move |_| {
+                let rest = self
+                    .waiting
+                    .try_update_value(std::mem::take)
+                    .unwrap_or_default();
+                self.asking
+                    .get_value()
+                    .into_iter()
+                    .chain(rest)
+                    .for_each(Change::leave_behind);
+            });
+            on_cleanup(move || handle.remove());
+        });
+    }
+
+    /// Whether a form that reads the cart on the server may go now. If not, it goes after the last answer, unless that
+    /// brings trouble the shopper has to see first.
+    pub fn may_send(self, form: &'static str) -> bool {
+        let quiet = self.asking.get_value().is_none();
+        if !quiet {
+            self.then_send.set_value(Some(form));
+        }
+        quiet
     }
 
     /// Shows a change at once and sees to it that the server is asked.
@@ -140,8 +192,8 @@ impl Basket {
             // A failure only means that the focus stays where it is.
             let _ = region.focus();
         }
-        if !self.asking.get_value() {
-            self.asking.set_value(true);
+        self.then_send.set_value(None);
+        if self.asking.get_value().is_none() {
             spawn_local(self.ask());
         }
     }
@@ -149,6 +201,7 @@ impl Basket {
     /// Asks for all that is waiting, one after the other.
     async fn ask(self) {
         while let Some(change) = self.waiting.try_update_value(VecDeque::pop_front).flatten() {
+            self.asking.set_value(Some(change));
             match change.ask().await {
                 Ok(cart) => self.settle(change, cart),
                 Err(error) => {
@@ -158,7 +211,11 @@ impl Basket {
                 }
             }
         }
-        self.asking.set_value(false);
+        self.asking.set_value(None);
+        if let (Some(form), None) = (self.then_send.get_value(), self.trouble.get_untracked()) {
+            send(form);
+        }
+        self.then_send.set_value(None);
     }
 
     fn settle(self, change: Change, cart: CartView) {
@@ -205,6 +262,17 @@ pub fn quantity_of(cart: &CartView, line: CartLineId) -> Option<Quantity> {
         .flat_map(|merchant| &merchant.lines)
         .find(|own| own.id == line)
         .map(|own| own.quantity)
+}
+
+/// Sends a form as its button does, without asking its handlers again.
+fn send(id: &str) {
+    let form = document()
+        .get_element_by_id(id)
+        .and_then(|form| form.dyn_into::<HtmlFormElement>().ok());
+    if let Some(form) = form {
+        // Fails only for a form that is not in the page, and it was found there.
+        let _ = form.submit();
+    }
 }
 
 fn explain(error: &AppError) -> String {

@@ -13,10 +13,13 @@ use super::{
     types::{CartLineView, CartMerchantView, CartView},
 };
 
+const CHECK_OUT: &str = "check-out";
+
 /// The lines by merchant, and the summary with the way to the checkout.
 #[island]
 pub fn CartLines(view: CartView) -> impl IntoView {
     let basket = Basket::new(view);
+    basket.outlive_the_page();
     view! {
         <div node_ref=basket.region tabindex="-1" aria-label="Cart" role="region" class="focus:outline-none">
             {move || {
@@ -81,7 +84,7 @@ fn contents(basket: Basket, cart: &CartView, trouble: Option<&Trouble>) -> AnyVi
     view! {
         <div class="grid gap-10 grid-cols-[minmax(0,1fr)] lg:grid-cols-[minmax(0,1fr)_22rem] lg:gap-16">
             <div class="grid grid-cols-[minmax(0,1fr)] content-start gap-10">{elsewhere} {merchants}</div>
-            <div class="lg:sticky lg:top-6 lg:self-start">{summary(cart)}</div>
+            <div class="lg:sticky lg:top-6 lg:self-start">{summary(basket, cart)}</div>
         </div>
     }
     .into_any()
@@ -251,8 +254,14 @@ fn alert(message: String) -> impl IntoView {
     }
 }
 
-fn summary(cart: &CartView) -> impl IntoView + use<> {
+fn summary(basket: Basket, cart: &CartView) -> impl IntoView + use<> {
     let blocked = cart.blocked;
+    // What was typed last may be on its way still, and the checkout begins with what the server knows.
+    let on_submit = move |event: SubmitEvent| {
+        if !basket.may_send(CHECK_OUT) {
+            event.prevent_default();
+        }
+    };
     let pieces = match cart.item_count {
         1 => "1 item".to_owned(),
         count => format!("{count} items"),
@@ -265,7 +274,7 @@ fn summary(cart: &CartView) -> impl IntoView + use<> {
             <SummaryList rows />
             <p class="sr-only" aria-live="polite">{said}</p>
             <p class="muted mt-3 text-sm">"Shipping and tax are shown at checkout."</p>
-            <form method="post" action="/api/checkout/begin" class="mt-5">
+            <form id=CHECK_OUT method="post" action="/api/checkout/begin" class="mt-5" on:submit=on_submit>
                 <Button emphasis=Emphasis::Primary size=Size::Large full=true disabled=blocked>
                     "Check out"
                 </Button>

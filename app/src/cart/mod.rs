@@ -4,7 +4,7 @@
 //! whoever holds the token holds the cart; a placed cart never changes again.
 
 pub mod badge;
-mod basket;
+pub mod basket;
 pub mod islands;
 pub mod server_fns;
 #[cfg(feature = "ssr")]

@@ -1,5 +1,14 @@
-//! Carts: works, again, not yours; what changes after the goods were put in.
+//! Carts: works, again, not yours; what changes after the goods were put in; what the page foretells.
 
+use app::{
+    cart::{
+        basket::Change,
+        ssr::{add_line, remove_line, set_quantity, show},
+        types::CartView,
+    },
+    ssr::Cx,
+};
+use domain::{ids::CartLineId, policy::Actor, quantity::Quantity};
 use serde_json::json;
 use sqlx::PgPool;
 
@@ -125,4 +134,47 @@ async fn the_badge_cookie_counts_and_the_token_is_hidden(pool: PgPool) {
         .post_form("/api/cart/add", &[("variant", &variant), ("quantity", "0")])
         .await;
     assert_eq!(bad.status, 422);
+}
+
+#[sqlx::test(migrations = "../migrations")]
+async fn the_page_foretells_what_the_server_answers(pool: PgPool) {
+    let app = TestApp::new(pool).await;
+    let market = Market::new(&app, 10).await;
+    let media = app.state.media.clone();
+    let mut cx = Cx::begin(&app.state, Actor::Guest).await.unwrap();
+    let (token, _) = add_line(&mut cx, None, market.variants[0], Quantity::ONE)
+        .await
+        .unwrap();
+    add_line(&mut cx, Some(&token), market.variants[1], Quantity::ONE)
+        .await
+        .unwrap();
+    sqlx::query("update variants set price_minor = 2100 where id = $1")
+        .bind(market.variants[0].as_uuid())
+        .execute(cx.db())
+        .await
+        .unwrap();
+    let mut before = show(cx.db(), &media, Some(&token)).await.unwrap();
+    let line = |view: &CartView, at: usize| -> CartLineId { view.merchants[at].lines[0].id };
+    let lines = [line(&before, 0), line(&before, 1)];
+    let many = Quantity::try_from(7).unwrap();
+    for change in [
+        Change::Set(lines[1], many),
+        Change::Set(lines[0], many),
+        Change::Set(lines[0], Quantity::ONE),
+        Change::Remove(lines[1]),
+        Change::Remove(lines[0]),
+    ] {
+        let foretold = change.apply(&before);
+        match change {
+            Change::Set(line, quantity) => {
+                set_quantity(&mut cx, &token, line, quantity).await.unwrap();
+            }
+            Change::Remove(line) => remove_line(&mut cx, &token, line).await.unwrap(),
+        }
+        let after = show(cx.db(), &media, Some(&token)).await.unwrap();
+        assert_ne!(before, after, "{change:?}");
+        assert_eq!(foretold, after, "{change:?}");
+        before = after;
+    }
+    assert!(before.is_empty());
 }

@@ -1,12 +1,6 @@
 //! The catalogue on a real database: listings, products, slugs, stock, reviews, the REST API.
 
-use std::{
-    collections::{BTreeMap, HashSet},
-    sync::{
-        Arc,
-        atomic::{AtomicUsize, Ordering},
-    },
-};
+use std::collections::{BTreeMap, HashSet};
 
 use app::{
     catalog::{
@@ -28,7 +22,6 @@ use domain::{
 };
 use sqlx::PgPool;
 use time::Duration;
-use tracing_subscriber::{Layer, layer::Context, prelude::*};
 
 use crate::support::TestApp;
 
@@ -141,27 +134,6 @@ async fn shop(app: &TestApp, count: usize) -> (MerchantId, CategoryId, Vec<Upser
     (merchant, leaf, products)
 }
 
-/// Counts the statements that are run while it is the thread's subscriber.
-#[derive(Clone, Default)]
-struct Statements(Arc<AtomicUsize>);
-
-impl<S: tracing::Subscriber> Layer<S> for Statements {
-    fn on_event(&self, event: &tracing::Event<'_>, _: Context<'_, S>) {
-        if event.metadata().target() == "sqlx::query" {
-            self.0.fetch_add(1, Ordering::Relaxed);
-        }
-    }
-}
-
-async fn statements<T>(work: impl Future<Output = T>) -> (usize, T) {
-    let counter = Statements::default();
-    let _guard = tracing_subscriber::registry()
-        .with(counter.clone())
-        .set_default();
-    let result = work.await;
-    (counter.0.load(Ordering::Relaxed), result)
-}
-
 #[sqlx::test(migrations = "../migrations")]
 async fn pages_show_every_product_exactly_once(pool: PgPool) {
     let app = TestApp::new(pool).await;
@@ -252,26 +224,6 @@ async fn a_category_shows_what_is_below_it_and_forgives_a_bad_cursor(pool: PgPoo
     assert_eq!((begun.listing.products.len(), begun.after), (3, None));
     let none = ssr::category(&mut db, media, "nothing", Sort::Newest, None).await;
     assert_eq!(none.unwrap_err(), AppError::NotFound);
-}
-
-#[sqlx::test(migrations = "../migrations")]
-async fn pages_cost_a_fixed_number_of_statements(pool: PgPool) {
-    let app = TestApp::new(pool).await;
-    let (_, _, products) = shop(&app, 12).await;
-    let mut db = app.state.db.read().await.unwrap();
-    let media = &app.state.media;
-    let (count, page) = statements(ssr::category(&mut db, media, "mugs", Sort::Newest, None)).await;
-    assert_eq!((count, page.unwrap().listing.products.len()), (3, 12));
-    let (count, page) = statements(ssr::product(&mut db, media, &products[0].slug)).await;
-    assert_eq!((count, page.unwrap().related.len()), (6, 8));
-    let (count, page) = statements(ssr::home(&mut db, media)).await;
-    assert_eq!((count, page.unwrap().new_arrivals.len()), (6, 8));
-    let merchant = app::merchants::ssr::merchant(&mut db, media, "kiln-works", None);
-    assert_eq!(statements(merchant).await.0, 3);
-    let search = app::search::ssr::search(&mut db, media, "mug", Default::default(), None);
-    assert_eq!(statements(search).await.0, 2);
-    let search = app::search::ssr::search(&mut db, media, "zzzz", Default::default(), None);
-    assert_eq!(statements(search).await.0, 3);
 }
 
 #[sqlx::test(migrations = "../migrations")]

@@ -1,54 +1,21 @@
 //! What a page may cost: SQL statements of a whole request, through every layer, whatever the number of rows.
 //!
-//! sqlx tells of each statement in an event of the target `sqlx::query`; a subscriber around one request counts them.
 //! Times are measured by `cargo xtask bench`, never asserted.
-
-use std::sync::{Arc, Mutex};
 
 use app::catalog::ssr::{OptionInput, StockPolicy, set_stock, upsert_product};
 use domain::ids::{CategoryId, MerchantId, VariantId};
 use sqlx::PgPool;
-use tracing::field::{Field, Visit};
-use tracing::instrument::WithSubscriber;
-use tracing_subscriber::layer::{Context, SubscriberExt};
-use tracing_subscriber::{Layer, Registry};
 
 use crate::catalog::{begin, category, merchant, product};
 use crate::support::market::{Buyer, Market};
+use crate::support::statements::statements_of;
 use crate::support::{Client, TestApp};
-
-/// The first words of each statement, in order.
-#[derive(Clone, Default)]
-struct Statements(Arc<Mutex<Vec<String>>>);
-
-impl<S: tracing::Subscriber> Layer<S> for Statements {
-    fn on_event(&self, event: &tracing::Event<'_>, _: Context<'_, S>) {
-        if event.metadata().target() == "sqlx::query" {
-            let mut summary = Summary(String::new());
-            event.record(&mut summary);
-            self.0.lock().unwrap().push(summary.0);
-        }
-    }
-}
-
-struct Summary(String);
-
-impl Visit for Summary {
-    fn record_debug(&mut self, field: &Field, value: &dyn std::fmt::Debug) {
-        if field.name() == "summary" {
-            self.0 = format!("{value:?}");
-        }
-    }
-}
 
 /// The statements of a second visit: the first has filled the menu's cache.
 async fn cost(client: &mut Client, path: &str) -> Vec<String> {
     assert_eq!(client.get(path).await.status, 200, "{path}");
-    let statements = Statements::default();
-    let subscriber = Registry::default().with(statements.clone());
-    let answer = client.get(path).with_subscriber(subscriber).await;
+    let (answer, found) = statements_of(client.get(path)).await;
     assert_eq!(answer.status, 200, "{path}");
-    let found = statements.0.lock().unwrap().clone();
     assert!(!found.is_empty(), "{path}: nothing was counted");
     found
 }
@@ -146,12 +113,9 @@ async fn the_menu_costs_one_statement_in_half_a_minute(pool: PgPool) {
     let app = TestApp::new(pool).await;
     place(&app).await;
     let mut ann = app.browser();
-    let statements = Statements::default();
-    let subscriber = Registry::default().with(statements.clone());
-    let cold = ann.get("/c/yarns").with_subscriber(subscriber).await;
-    assert_eq!(cold.status, 200);
-    let cold = statements.0.lock().unwrap().len();
-    assert_eq!(cold, cost(&mut ann, "/c/yarns").await.len() + 1);
+    let (answer, cold) = statements_of(ann.get("/c/yarns")).await;
+    assert_eq!(answer.status, 200);
+    assert_eq!(cold.len(), cost(&mut ann, "/c/yarns").await.len() + 1);
 }
 
 #[sqlx::test(migrations = "../migrations")]

@@ -20,6 +20,7 @@ mod app;
 mod client;
 pub mod market;
 pub mod sentry_sink;
+pub mod statements;
 
 pub use app::{TestApp, env, fresh_address};
 pub use client::{Answer, Client};
