@@ -62,6 +62,32 @@ test("a typed quantity counts", async ({ page, shelves, buyer }) => {
   await expect(page.getByText(`4 items in the cart, subtotal ${euros(4 * price(ware))}`)).toBeAttached();
 });
 
+test("what was typed last is what is checked out", async ({ page, shelves, buyer }) => {
+  test.skip(!buyer.scripted, "without a script a quantity is sent by its own button");
+  const ware = await shelves.plenty();
+  await buyer.add(ware);
+  await buyer.cart();
+  await page.route("**/api/cart/set", async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await route.continue();
+  });
+  await buyer.quantity(ware).fill("4");
+  // The press takes the focus from the input, which is when it counts as typed.
+  await page.getByRole("button", { name: "Check out" }).click();
+  await buyer.heading("Where should it go?");
+  expect(await buyer.held()).toBe(4);
+});
+
+test("leaving at once loses no change", async ({ page, shelves, buyer }) => {
+  test.skip(!buyer.scripted, "without a script each change is a page of its own");
+  const ware = await shelves.plenty();
+  await buyer.add(ware);
+  await buyer.cart();
+  for (let press = 0; press < 3; press++) await buyer.more(ware).click({ noWaitAfter: true });
+  await page.goto("/about");
+  await expect.poll(() => buyer.held()).toBe(4);
+});
+
 test("goods of two merchants stand under their names, and add up", async ({ page, shelves, buyer }) => {
   const [first, second] = await shelves.ofTwoMerchants();
   await buyer.add(first, 2);
