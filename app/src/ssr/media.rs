@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use object_store::{
-    ObjectStore, ObjectStoreExt, PutPayload, aws::AmazonS3Builder, local::LocalFileSystem,
-    path::Path,
+    Attribute, Attributes, ObjectStore, ObjectStoreExt, PutPayload, aws::AmazonS3Builder,
+    local::LocalFileSystem, path::Path,
 };
 use uuid::Uuid;
 
@@ -16,6 +16,8 @@ use crate::error::AppError;
 pub struct Media {
     store: Arc<dyn ObjectStore>,
     base_url: Arc<str>,
+    /// Headers a bucket answers with; a directory is served by `server::statics`, which knows them itself.
+    headers: Attributes,
 }
 
 impl Media {
@@ -34,6 +36,7 @@ impl Media {
                 Ok(Self {
                     store: Arc::new(store),
                     base_url: "/media".into(),
+                    headers: Attributes::new(),
                 })
             }
             MediaSettings::S3 {
@@ -58,6 +61,13 @@ impl Media {
                 Ok(Self {
                     store: Arc::new(store),
                     base_url: public_url.as_str().trim_end_matches('/').into(),
+                    headers: Attributes::from_iter([
+                        (Attribute::ContentType, "image/webp"),
+                        (
+                            Attribute::CacheControl,
+                            "public, max-age=31536000, immutable",
+                        ),
+                    ]),
                 })
             }
         }
@@ -70,8 +80,9 @@ impl Media {
 
     /// Writes one rendition of `width` pixels.
     pub async fn put(&self, id: Uuid, width: u32, webp: Vec<u8>) -> Result<(), AppError> {
+        let (path, file) = (Self::path(id, width), PutPayload::from(webp));
         self.store
-            .put(&Self::path(id, width), PutPayload::from(webp))
+            .put_opts(&path, file, self.headers.clone().into())
             .await
             .map_err(|error| internal("media store", &error))?;
         Ok(())

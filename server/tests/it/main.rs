@@ -14,6 +14,7 @@ mod budgets;
 mod config;
 mod headers;
 mod mail;
+mod media;
 mod openapi;
 mod outages;
 mod pages;
