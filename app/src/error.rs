@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 /// What went wrong, in the caller's terms.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
-#[serde(tag = "type", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum AppError {
     /// It does not exist, or the caller may not know that it does.
     #[error("We could not find that.")]

@@ -137,7 +137,7 @@ async fn run(command: Command, config: Config) -> anyhow::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Prints what was done; fails when a product was left out, so that scripts notice.
+/// Prints what was done; fails when anything was left out, so that scripts notice.
 async fn import(
     config: &Config,
     file: &Path,
@@ -150,7 +150,7 @@ async fn import(
     match outcome {
         Ok(report) => {
             println!("{report}");
-            Ok(if report.products_refused == 0 {
+            Ok(if report.errors == 0 {
                 ExitCode::SUCCESS
             } else {
                 ExitCode::FAILURE

@@ -2,6 +2,7 @@
 //!
 //! Invariant: only names that change with their content are called immutable, and dotfiles do not exist.
 
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use app::error::AppError;
@@ -111,11 +112,15 @@ async fn media_file(mut files: ServeDir, request: Request) -> Response {
 
 /// The file with its 200, 206, 304, 412 or 416; `None` when there is no such file.
 async fn found(files: &mut ServeDir, request: Request) -> Option<Response> {
-    let response = files
-        .try_call(request)
-        .await
-        .inspect_err(|error| tracing::error!(%error, "a file cannot be read"))
-        .ok()?;
+    let response = match files.try_call(request).await {
+        Ok(response) => response,
+        // Names that no file can have: a visitor's doing, not the disk's.
+        Err(error) if error.kind() == ErrorKind::InvalidFilename => return None,
+        Err(error) => {
+            tracing::error!(%error, "a file cannot be read");
+            return None;
+        }
+    };
     let absent = matches!(
         response.status(),
         StatusCode::NOT_FOUND | StatusCode::TEMPORARY_REDIRECT

@@ -175,7 +175,7 @@ pub struct CategoryView {
 
 /// Whether a variant can be bought.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "state", content = "left", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum StockView {
     InStock,
     /// Few are left: at most [`LOW_STOCK`].

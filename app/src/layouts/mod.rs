@@ -1,3 +1,4 @@
 //! The frames around pages, by audience.
 
+pub mod checkout;
 pub mod store;

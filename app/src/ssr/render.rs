@@ -46,6 +46,17 @@ pub async fn store_page<V: IntoView + 'static>(
     }))
 }
 
+/// Renders `body` inside the checkout's layout.
+pub fn checkout_page<V: IntoView + 'static>(
+    state: &AppState,
+    meta: Meta,
+    body: impl FnOnce() -> V,
+) -> Response {
+    document(state, meta, || {
+        layouts::checkout::checkout_layout(body().into_any())
+    })
+}
+
 /// Renders a whole document and sets the headers that belong to it.
 pub fn document<V: IntoView>(state: &AppState, meta: Meta, body: impl FnOnce() -> V) -> Response {
     let owner = Owner::new_root(None);
@@ -65,7 +76,6 @@ pub fn document<V: IntoView>(state: &AppState, meta: Meta, body: impl FnOnce() -
             Shell {
                 state,
                 meta: &meta,
-                nonce: &nonce,
                 scripts,
             }
             .render(&body),

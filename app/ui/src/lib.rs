@@ -54,11 +54,11 @@
 //! | [`Disclosure`] | `summary open group? compact class`, children; a shared `group` makes tabs |
 //! | [`Dialog`] | `id title foot: Option<AnyView>`, children; opened by `Button opens=id` |
 //! | [`Drawer`] | `id title start inline foot: Option<AnyView>`, children |
-//! | [`PageTitle`], [`JsonLd`] | `text`; `json` |
 //! | [`store::SkipLink`], [`store::Announcement`] | children |
 //! | [`store::Header`] | `nav: Vec<NavLink>, query? search: Option<AnyView>, tools: AnyView` |
 //! | [`store::ToolLink`] | `href label glyph count: u32` |
 //! | [`store::SearchForm`], [`store::Logo`] | `query? placeholder id`; `small` |
+//! | [`store::QuietHeader`], [`store::QuietFooter`] | `back href`; `links` |
 //! | [`store::Footer`] | `columns: Vec<FooterColumn>, about note? legal`, children |
 
 mod action;
@@ -67,7 +67,6 @@ mod choice;
 mod colourway;
 mod feedback;
 mod field;
-mod head;
 mod icon;
 mod navigation;
 mod overlay;
@@ -89,11 +88,10 @@ pub use feedback::{
     TimelineEvent,
 };
 pub use field::{Choice, Field, Select, TextArea, TextInput};
-pub use head::{JsonLd, PageTitle};
 pub use icon::{Glyph, Icon};
 pub use navigation::{Breadcrumbs, Crumb, Disclosure, LinkChoice, LinkChoices, Pagination};
 pub use overlay::{Dialog, Drawer};
 pub use picture::{GRID_SIZES, Gallery, Image, Picture, Ratio};
 pub use price::{Price, Rating, RatingBars, saving_percent};
 pub use table::{Column, Sorted, SummaryList, SummaryRow, Table};
-pub use text::OptionalText;
+pub use text::{OptionalText, escape_html, escape_json};

@@ -1,7 +1,7 @@
 //! Text that may be absent, and text that must be escaped by hand.
 //!
 //! Leptos escapes text nodes and attributes itself. The three places where it does not (`<textarea>` children,
-//! `<title>` and `<script>`) go through this module; the components `TextArea`, `PageTitle` and `JsonLd` call it.
+//! `<title>` and `<script>`) go through this module; the component `TextArea` and the document's head call it.
 
 /// An optional piece of text, so that a property takes `"text"`, a `String` or an `Option<String>` alike.
 /// Empty text counts as absent.
@@ -54,9 +54,9 @@ impl From<Option<&str>> for OptionalText {
     }
 }
 
-/// `text` safe as the content of an element whose content is parsed as text with character references
-/// (`<textarea>`, `<title>`: "escapable raw text" in the HTML standard, section 13.1.2).
-pub(crate) fn escape_html(text: &str) -> String {
+/// `text` safe in a double-quoted attribute, and as the content of an element whose content is parsed as text with
+/// character references (`<textarea>`, `<title>`: "escapable raw text" in the HTML standard, section 13.1.2).
+pub fn escape_html(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len() + 8);
     for character in text.chars() {
         match character {
@@ -73,7 +73,7 @@ pub(crate) fn escape_html(text: &str) -> String {
 
 /// A JSON document safe inside `<script type="application/ld+json">`. `<`, `>` and `&` occur in JSON only inside
 /// strings, where a `\u` escape means the same character, so neither `</script>` nor `<!--` can appear.
-pub(crate) fn escape_json(json: &str) -> String {
+pub fn escape_json(json: &str) -> String {
     json.replace('<', "\\u003c")
         .replace('>', "\\u003e")
         .replace('&', "\\u0026")

@@ -84,7 +84,7 @@ test("leaving at once loses no change", async ({ page, shelves, buyer }) => {
   await buyer.add(ware);
   await buyer.cart();
   for (let press = 0; press < 3; press++) await buyer.more(ware).click({ noWaitAfter: true });
-  await page.goto("/about");
+  await page.goto("/pages/about");
   await expect.poll(() => buyer.held()).toBe(4);
 });
 

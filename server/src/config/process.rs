@@ -12,8 +12,7 @@ use super::sections::origin;
 use super::{DatabaseConfig, HttpConfig, LogFormat, RateLimits, ShutdownConfig, TelemetryConfig};
 
 /// Quiet about what libraries say at every start.
-const LOG_FILTER: &str =
-    "info,sqlx::postgres::notice=warn,graphile_worker_migrations=warn,fred=warn";
+const LOG_FILTER: &str = "info,sqlx::postgres::notice=warn,graphile_worker_migrations=warn,graphile_worker_queries=warn,fred=warn";
 const POSTGRES: &str = "postgres://user:password@host:port/database";
 
 pub(super) fn database(r: &mut Reader, production: bool) -> DatabaseConfig {

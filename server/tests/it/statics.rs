@@ -79,7 +79,9 @@ async fn ranges_and_uploaded_pictures(pool: PgPool) {
 #[sqlx::test(migrations = "../migrations")]
 async fn hidden_and_foreign_files_do_not_exist(pool: PgPool) {
     let app = TestApp::new(pool).await;
+    let endless = format!("/media/{}.webp", "a".repeat(300));
     for path in [
+        endless.as_str(),
         "/.env",
         "/%2eenv",
         "/pkg/../.env",

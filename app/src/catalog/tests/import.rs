@@ -349,6 +349,11 @@ async fn a_file_of_another_kind_is_refused_at_once(pool: PgPool) {
         (report.products_created, problems(&report)),
         (1, vec![(2, "Handle", Severity::Error)])
     );
+    assert_eq!(
+        (report.products_refused, report.errors),
+        (0, 1),
+        "a row is an error without a product"
+    );
 }
 
 #[sqlx::test(migrations = "../migrations")]

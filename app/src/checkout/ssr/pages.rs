@@ -16,7 +16,7 @@ use crate::{
     orders,
     ssr::{
         AppState, cookies,
-        render::{Meta, answer, store_page},
+        render::{Meta, answer, checkout_page},
     },
 };
 
@@ -54,7 +54,7 @@ async fn checkout(
                     private: true,
                     ..Meta::default()
                 };
-                store_page(&state, meta, || views::checkout(*view)).await
+                Ok(checkout_page(&state, meta, || views::checkout(*view)))
             }
             Shown::Paying(group) => {
                 Ok(Redirect::to(&orders::ssr::path_of_group(&state, group).await?).into_response())

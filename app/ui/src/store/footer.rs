@@ -62,3 +62,20 @@ pub fn Footer(
         </footer>
     }
 }
+
+/// The footer of pages on which one thing is being done: a line of links, each label and address.
+#[component]
+pub fn QuietFooter(links: Vec<(String, String)>) -> impl IntoView {
+    view! {
+        <footer class="site-footer site-footer-quiet">
+            <nav class="page" aria-label="Before you pay">
+                <ul>
+                    {links
+                        .into_iter()
+                        .map(|(label, href)| view! { <li><a href=href>{label}</a></li> })
+                        .collect_view()}
+                </ul>
+            </nav>
+        </footer>
+    }
+}

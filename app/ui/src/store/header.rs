@@ -164,3 +164,26 @@ pub fn Header(
         </header>
     }
 }
+
+/// The header of pages on which one thing is being done: the market's name and one way back.
+#[component]
+pub fn QuietHeader(
+    /// "Back to the cart".
+    #[prop(into)]
+    back: String,
+    #[prop(into)] href: String,
+) -> impl IntoView {
+    view! {
+        <header class="site-header site-header-quiet">
+            <div class="page site-header-bar">
+                <a class="site-header-logo" href="/" aria-label="Sokonova, home">
+                    <Logo />
+                </a>
+                <a class="site-header-back" href=href>
+                    <Icon glyph=Glyph::ChevronLeft />
+                    {back}
+                </a>
+            </div>
+        </header>
+    }
+}

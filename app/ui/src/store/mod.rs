@@ -6,5 +6,7 @@
 mod footer;
 mod header;
 
-pub use footer::{Footer, FooterColumn};
-pub use header::{Announcement, Header, Logo, NavLink, SearchForm, SkipLink, ToolLink};
+pub use footer::{Footer, FooterColumn, QuietFooter};
+pub use header::{
+    Announcement, Header, Logo, NavLink, QuietHeader, SearchForm, SkipLink, ToolLink,
+};

@@ -1,11 +1,11 @@
-//! Home, kitchen and pantry.
+//! Living, kitchen and pantry.
 
 use super::Row;
 
 pub(super) const ROWS: &[Row] = &[
     (
         "home",
-        "Home",
+        "Living",
         "Furniture, light and soft things from small workshops.",
         None,
     ),

@@ -5,12 +5,12 @@ use std::fmt;
 /// The most problems kept; further ones are only counted, so that a wholly wrong file does not fill the memory.
 const MAX_PROBLEMS: usize = 1_000;
 
-/// Whether a problem kept its product out.
+/// Whether a problem kept its row or product out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Severity {
     /// The product is in, without this one thing.
     Warning,
-    /// The product was left as it was.
+    /// The row or product was left out.
     Error,
 }
 
@@ -44,6 +44,8 @@ pub struct ImportReport {
     pub stock_changes: u64,
     /// Pictures that will be fetched in the background.
     pub images_pending: u64,
+    /// Rows and products that were left out.
+    pub errors: u64,
     pub problems: Vec<RowProblem>,
     /// Problems beyond the thousand that are listed.
     pub more_problems: u64,
@@ -55,6 +57,7 @@ pub struct ImportReport {
 impl ImportReport {
     pub(super) fn note(&mut self, problems: impl IntoIterator<Item = RowProblem>) {
         for problem in problems {
+            self.errors += u64::from(problem.severity == Severity::Error);
             if self.problems.len() < MAX_PROBLEMS {
                 self.problems.push(problem);
             } else {

@@ -1,0 +1,21 @@
+//! The checkout's frame: nothing that leads away by accident, and no script. Whose market it is, the way back to the cart,
+//! and what one may want to read before paying.
+
+use leptos::prelude::*;
+use ui::store::{QuietFooter, QuietHeader, SkipLink};
+
+/// Puts `body` in the frame.
+pub fn checkout_layout(body: AnyView) -> impl IntoView {
+    let links = [
+        ("Delivery", "/pages/shipping"),
+        ("Returns", "/pages/returns"),
+        ("Privacy", "/pages/privacy"),
+        ("Terms", "/pages/terms"),
+    ];
+    view! {
+        <SkipLink />
+        <QuietHeader back="Back to the cart" href="/cart" />
+        <main id="main" tabindex="-1">{body}</main>
+        <QuietFooter links=links.map(|(label, href)| (label.to_owned(), href.to_owned())).into() />
+    }
+}
