@@ -64,10 +64,11 @@ pub struct CartLineView {
     pub input: LineInput,
 }
 
-/// What the header's badge and the drawer need after an addition.
+/// What a product's page says after an addition.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AddedView {
-    pub cart: CartView,
+    /// Pieces in the whole cart now.
+    pub item_count: u32,
     /// Fewer were put in than asked for, because no more are left.
     pub limited: bool,
 }

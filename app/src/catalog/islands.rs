@@ -7,15 +7,15 @@ use domain::{ids::VariantId, quantity::Quantity};
 use leptos::{
     ev,
     prelude::*,
-    wasm_bindgen::{JsCast, JsValue},
+    wasm_bindgen::{JsCast, JsValue, closure::Closure},
 };
 use ui::{
-    Button, Colourway, Emphasis, Fieldset, Gallery, Glyph, Icon, Image, OptionTile, OptionTiles,
-    Price, QuantityStepper, Size,
+    Button, Colourway, Emphasis, Fieldset, Glyph, Icon, OptionTile, OptionTiles, Price,
+    QuantityStepper, Size,
 };
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 
-use super::types::{OptionView, PictureView, StockView, VariantView, choose};
+use super::types::{OptionView, StockView, VariantView, choose};
 use crate::{
     cart::{badge, server_fns::AddToCart, types::AddedView},
     error::AppError,
@@ -25,31 +25,36 @@ use crate::{
 const STAGE: &str = "gallery";
 const QUANTITY: &str = "quantity";
 
-/// A product's pictures: thumbnails move the strip instead of the page, and follow it when it is swiped.
+/// Lets the thumbnails of the page's `Gallery` move the strip instead of the page, and follow it when it is swiped. Shows
+/// nothing itself: the pictures are the server's, and need not be sent twice.
 #[island]
-pub fn Pictures(
-    /// All with renditions; the buying box counts them in the same order.
-    pictures: Vec<PictureView>,
-    /// The one that comes first.
-    first: usize,
-) -> impl IntoView {
-    let images: Vec<Image> = pictures.iter().filter_map(PictureView::image).collect();
-    let follow = |event: ev::MouseEvent| {
-        let Some(link) = closest(&event, "a[href^='#picture-']") else {
-            return;
-        };
-        let target = link
-            .get_attribute("href")
-            .and_then(|href| by_id(href.trim_start_matches('#')));
-        if let Some(picture) = target {
-            event.prevent_default();
-            show(&picture);
+pub fn GalleryControls() -> impl IntoView {
+    // Runs in the browser only.
+    Effect::new(|_| {
+        let handle = window_event_listener(ev::click, |event| follow(&event));
+        on_cleanup(move || handle.remove());
+        if let Some(stage) = by_id(STAGE) {
+            let scrolled = Closure::<dyn Fn()>::new(mark_current);
+            // Fails only for options it is not given.
+            let _ =
+                stage.add_event_listener_with_callback("scroll", scrolled.as_ref().unchecked_ref());
+            // The strip stays as long as the page.
+            scrolled.forget();
         }
+    });
+}
+
+/// A click on a thumbnail shows its picture.
+fn follow(event: &ev::MouseEvent) {
+    let Some(link) = closest(event, "a[href^='#picture-']") else {
+        return;
     };
-    view! {
-        <div on:click=follow on:scroll:capture=|_| mark_current()>
-            <Gallery images first />
-        </div>
+    let target = link
+        .get_attribute("href")
+        .and_then(|href| by_id(href.trim_start_matches('#')));
+    if let Some(picture) = target {
+        event.prevent_default();
+        show(&picture);
     }
 }
 
@@ -127,7 +132,7 @@ pub fn BuyBox(
 
     Effect::new(move |_| {
         if let Some(Ok(added)) = add.value().get() {
-            badge::set_count(added.cart.item_count);
+            badge::set_count(added.item_count);
         }
     });
     let address = StoredValue::new(format!("/p/{slug}?variant="));
@@ -276,7 +281,7 @@ fn fieldset(
     address: &str,
     pick: Callback<(usize, String)>,
 ) -> impl IntoView + use<> {
-    let name = choice.name.to_lowercase();
+    let name = choice.name.to_ascii_lowercase();
     let tiles = choice
         .values
         .into_iter()

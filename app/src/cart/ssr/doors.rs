@@ -31,7 +31,10 @@ pub async fn add(variant: VariantId, quantity: Quantity) -> Result<AddedView, Ap
     } else {
         "/cart?notice=added"
     });
-    Ok(added)
+    Ok(AddedView {
+        item_count: added.cart.item_count,
+        limited: added.limited,
+    })
 }
 
 pub async fn set(line: CartLineId, quantity: Quantity) -> Result<CartView, AppError> {

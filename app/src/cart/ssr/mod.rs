@@ -14,7 +14,7 @@ use domain::{
 };
 use sqlx::PgConnection;
 
-use super::types::{AddedView, CartLineView, CartMerchantView, CartView};
+use super::types::{CartLineView, CartMerchantView, CartView};
 use crate::{
     catalog::ssr::{CartVariant, variants_for_cart},
     error::AppError,
@@ -97,13 +97,21 @@ pub async fn create(cx: &mut Cx) -> Result<(CartToken, OpenCart), AppError> {
     Ok((token, OpenCart { id, paying: false }))
 }
 
+/// A cart after an addition.
+#[derive(Debug)]
+pub struct Added {
+    pub cart: CartView,
+    /// Fewer were put in than asked for, because no more are left.
+    pub limited: bool,
+}
+
 /// Puts `quantity` of a variant in the cart of `token`, or in a new one. Never more than are left; `limited` tells.
 pub async fn add_line(
     cx: &mut Cx,
     token: Option<&CartToken>,
     variant: VariantId,
     quantity: Quantity,
-) -> Result<(CartToken, AddedView), AppError> {
+) -> Result<(CartToken, Added), AppError> {
     let (token, cart) = open_or_create(cx, token).await?;
     let wanted = sellable(cx, variant).await?;
     let present = queries::line_of_variant(cx.db(), cart.id, variant).await?;
@@ -121,7 +129,7 @@ pub async fn add_line(
     queries::put_line(cx.db(), cart.id, id, variant, granted, wanted.price, now).await?;
     let media = cx.state().media.clone();
     let cart = show(cx.db(), &media, Some(&token)).await?;
-    Ok((token, AddedView { cart, limited }))
+    Ok((token, Added { cart, limited }))
 }
 
 async fn open_or_create(

@@ -2,12 +2,12 @@
 
 use domain::ids::VariantId;
 use leptos::prelude::*;
-use ui::{Breadcrumbs, Glyph, Icon, Monogram, Picture, Rating, Ratio};
+use ui::{Breadcrumbs, Gallery, Glyph, Icon, Image, Monogram, Picture, Rating, Ratio};
 
 use super::{category::trail, reviews::reviews};
 use crate::{
     catalog::{
-        islands::{BuyBox, Pictures},
+        islands::{BuyBox, GalleryControls},
         ssr::cards::{decorative, place, product_grid, working_days},
         types::{MerchantBoxView, PictureView, ProductCardView, ProductView, VariantView},
     },
@@ -52,7 +52,12 @@ fn gallery(pictures: Vec<PictureView>, first: usize) -> AnyView {
     if pictures.is_empty() || pictures.iter().any(|picture| picture.widths.is_empty()) {
         return view! { <Picture /> }.into_any();
     }
-    view! { <Pictures pictures first /> }.into_any()
+    let images: Vec<Image> = pictures.iter().filter_map(PictureView::image).collect();
+    view! {
+        <Gallery images first />
+        <GalleryControls />
+    }
+    .into_any()
 }
 
 /// Everything needed to decide.
