@@ -8,19 +8,16 @@ use crate::ssr::{AppState, render::Meta};
 pub struct Shell<'a> {
     pub state: &'a AppState,
     pub meta: &'a Meta,
-    /// Tags that wake the islands; empty for a page without any.
-    pub scripts: String,
 }
 
 impl Shell<'_> {
-    /// The whole document around the rendered `body`.
+    /// The document around the rendered `body`, up to the body's end: what wakes the islands follows there.
     pub fn render(&self, body: &str) -> String {
         let mut html = String::with_capacity(body.len() + 4096);
         html.push_str("<!DOCTYPE html><html lang=\"en\"><head>");
         self.head(&mut html);
         html.push_str("</head><body>");
         html.push_str(body);
-        html.push_str("</body></html>");
         html
     }
 
@@ -57,7 +54,6 @@ impl Shell<'_> {
             html.push_str(&escape_json(&document.to_string()));
             html.push_str("</script>");
         }
-        html.push_str(&self.scripts);
     }
 
     /// Canonical address and Open Graph.

@@ -130,6 +130,7 @@ async fn run(command: Command, config: Config) -> anyhow::Result<ExitCode> {
         Command::Seed { if_empty } => {
             let state = state::build(&config)?;
             let outcome = seed::seed(&state, if_empty).await;
+            state::tell_servers(&state).await;
             state::close(&state).await;
             println!("{}", outcome?);
         }
@@ -146,6 +147,7 @@ async fn import(
 ) -> anyhow::Result<ExitCode> {
     let state = state::build(config)?;
     let outcome = catalog::ssr::import::import_file(&state, file, merchant, dry_run).await;
+    state::tell_servers(&state).await;
     state::close(&state).await;
     match outcome {
         Ok(report) => {

@@ -14,7 +14,7 @@ use tokio_util::sync::CancellationToken;
 use crate::config::{Config, ShutdownConfig};
 use crate::health::Draining;
 use crate::router::{self, Site};
-use crate::{state, telemetry, worker};
+use crate::{redis, state, telemetry, worker};
 
 /// `sokonova serve`: until SIGTERM or SIGINT.
 ///
@@ -22,6 +22,7 @@ use crate::{state, telemetry, worker};
 /// When an address is taken or the state cannot be set up; never because a dependency is away for now.
 pub async fn run(config: Config, with_worker: bool) -> anyhow::Result<()> {
     let state = state::build(&config)?;
+    state.pages.listen(redis::subscriber(&config.redis_url)?);
     let draining = Draining::default();
     let site = Site {
         state: state.clone(),

@@ -6,7 +6,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::{Context, anyhow};
-use app::ssr::{AppState, Clock, Db, Media, assets::Assets, mail::Mailer};
+use app::ssr::{
+    AppState, Clock, Db, Media, assets::Assets, mail::Mailer, pages::PageCache, pages::Tag,
+};
 use fred::prelude::ClientLike;
 use sqlx::PgPool;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
@@ -16,6 +18,10 @@ use crate::redis;
 
 /// A request that cannot get a connection by then is answered 503 rather than kept waiting.
 const ACQUIRE_TIMEOUT: Duration = Duration::from_millis(2500);
+/// So long a command waits for Redis before it ends.
+const TELLING_TIMEOUT: Duration = Duration::from_secs(3);
+/// How far a replica may be behind before pages read from it are wrong for a while.
+const REPLICA_LAG: Duration = Duration::from_secs(3);
 /// Shares of the primary's connections kept for checkouts: one in four, two at least.
 const CHECKOUT_SHARE: u32 = 4;
 
@@ -33,17 +39,41 @@ pub fn build(config: &Config) -> anyhow::Result<AppState> {
 /// As [`build`].
 pub fn assemble(config: &Config, db: Db, clock: Clock) -> anyhow::Result<AppState> {
     let settings = Arc::new(config.settings.clone());
+    let assets = Assets::load();
+    let redis = redis::connect(&config.redis_url).context("REDIS_URL")?;
+    let lag = match config.database.read_url {
+        Some(_) => REPLICA_LAG,
+        None => Duration::ZERO,
+    };
+    let pages = PageCache::new(&settings, lag, redis.clone(), &assets.stylesheet);
     Ok(AppState {
         payments: app::payments::ssr::provider(&settings, &db, &clock),
         db,
-        redis: redis::connect(&config.redis_url).context("REDIS_URL")?,
+        redis,
         clock,
         media: Media::open(&settings.media).map_err(|error| anyhow!(error))?,
         mailer: Mailer::new(&settings).map_err(|error| anyhow!(error))?,
-        assets: Arc::new(Assets::load()),
+        assets: Arc::new(assets),
+        pages,
         navigation: app::catalog::ssr::NavigationCache::default(),
         settings,
     })
+}
+
+/// Has running servers render their pages anew, after a command that changed much. Where Redis is away they find out by
+/// themselves within a minute.
+pub async fn tell_servers(state: &AppState) {
+    let told = async {
+        state.redis.wait_for_connect().await?;
+        state.pages.changed_and_told(&[Tag::Everything]).await;
+        Ok::<_, fred::error::Error>(())
+    };
+    if !matches!(
+        tokio::time::timeout(TELLING_TIMEOUT, told).await,
+        Ok(Ok(()))
+    ) {
+        tracing::warn!("Redis does not answer: servers show the change within a minute");
+    }
 }
 
 /// Closes connections in order, so that Postgres and Redis log no lost clients.

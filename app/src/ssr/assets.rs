@@ -9,7 +9,7 @@ use leptos::{
     prelude::{Owner, RenderHtml, use_context},
 };
 
-/// What the head of a page needs to load the stylesheet and wake the islands.
+/// What a page needs to load the stylesheet and wake the islands.
 #[derive(Clone, Debug)]
 pub struct Assets {
     pub stylesheet: String,
@@ -44,7 +44,7 @@ impl Assets {
                 .options(options)
                 .islands(true)
                 .build();
-            // Place markers mean nothing in the head, and a nonce is no value of `crossorigin`.
+            // Place markers mean nothing here, and a nonce is no value of `crossorigin`.
             let tags = HydrationScripts(props)
                 .to_html()
                 .replace("<!>", "")

@@ -1,13 +1,15 @@
 //! A unit of work: one transaction, who acts, and when. Doors (server functions, REST handlers, commands, jobs) begin and
 //! commit it; verbs only borrow it. Dropped without a commit, everything in it is undone.
 
-use domain::policy::Actor;
+use std::collections::BTreeSet;
+
+use domain::{ids::VariantId, policy::Actor};
 use graphile_worker::{JobSpec, TaskHandler, WorkerUtils};
 use sqlx::{PgConnection, PgPool, Postgres, Transaction};
 use time::{Duration, OffsetDateTime};
 use uuid::Uuid;
 
-use super::AppState;
+use super::{AppState, pages::Tag};
 use crate::error::AppError;
 
 /// What a verb works with.
@@ -16,6 +18,8 @@ pub struct Cx {
     pub actor: Actor,
     pub now: OffsetDateTime,
     state: AppState,
+    touched: Vec<Tag>,
+    touched_variants: BTreeSet<Uuid>,
 }
 
 impl Cx {
@@ -39,6 +43,8 @@ impl Cx {
             actor,
             now: state.clock.now(),
             state: state.clone(),
+            touched: Vec::new(),
+            touched_variants: BTreeSet::new(),
         })
     }
 
@@ -93,9 +99,40 @@ impl Cx {
         Ok(())
     }
 
-    pub async fn commit(self) -> Result<(), AppError> {
-        Ok(self.tx.commit().await?)
+    /// Pages that show this are rendered anew once the transaction is committed.
+    pub fn touch(&mut self, tag: Tag) {
+        if !self.touched.contains(&tag) {
+            self.touched.push(tag);
+        }
     }
+
+    /// How much there is of this variant has changed.
+    pub fn touch_stock(&mut self, variant: VariantId) {
+        self.touched_variants.insert(variant.as_uuid());
+    }
+
+    pub async fn commit(mut self) -> Result<(), AppError> {
+        if !self.touched_variants.is_empty() {
+            let variants: Vec<Uuid> = std::mem::take(&mut self.touched_variants)
+                .into_iter()
+                .collect();
+            for product in products_of(&mut self.tx, &variants).await? {
+                self.touch(Tag::Product(product));
+            }
+        }
+        self.tx.commit().await?;
+        self.state.pages.changed(self.touched);
+        Ok(())
+    }
+}
+
+async fn products_of(db: &mut PgConnection, variants: &[Uuid]) -> sqlx::Result<Vec<Uuid>> {
+    sqlx::query_scalar!(
+        "select distinct product_id from variants where id = any($1)",
+        variants
+    )
+    .fetch_all(db)
+    .await
 }
 
 /// A time-ordered id (UUID v7) of the moment `now`.

@@ -14,6 +14,7 @@ pub mod internal;
 pub mod jobs;
 pub mod mail;
 pub mod media;
+pub mod pages;
 pub mod problem;
 pub mod render;
 pub mod rest;
@@ -46,6 +47,7 @@ pub struct AppState {
     pub payments: Arc<dyn PaymentProvider>,
     pub assets: Arc<assets::Assets>,
     pub navigation: crate::catalog::ssr::NavigationCache,
+    pub pages: pages::PageCache,
 }
 
 /// Says nothing: the state holds secrets.

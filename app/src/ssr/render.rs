@@ -5,15 +5,13 @@
 
 use axum::{
     http::{HeaderMap, HeaderValue, StatusCode, header},
-    response::{Html, IntoResponse, Response},
+    response::Response,
 };
-use leptos::{
-    nonce::{Nonce, provide_nonce},
-    prelude::*,
-};
+use leptos::prelude::*;
 
 use super::{
     AppState,
+    pages::Page,
     settings::{MediaSettings, Settings},
 };
 use crate::{error::AppError, layouts, shell::Shell};
@@ -39,7 +37,7 @@ pub async fn store_page<V: IntoView + 'static>(
     state: &AppState,
     meta: Meta,
     body: impl FnOnce() -> V,
-) -> Result<Response, AppError> {
+) -> Result<Page, AppError> {
     let navigation = crate::catalog::ssr::navigation(state).await?;
     Ok(document(state, meta, || {
         layouts::store::store_layout(navigation, body().into_any())
@@ -51,57 +49,26 @@ pub fn checkout_page<V: IntoView + 'static>(
     state: &AppState,
     meta: Meta,
     body: impl FnOnce() -> V,
-) -> Response {
+) -> Page {
     document(state, meta, || {
         layouts::checkout::checkout_layout(body().into_any())
     })
 }
 
-/// Renders a whole document and sets the headers that belong to it.
-pub fn document<V: IntoView>(state: &AppState, meta: Meta, body: impl FnOnce() -> V) -> Response {
+/// Renders a whole document.
+pub fn document<V: IntoView>(state: &AppState, meta: Meta, body: impl FnOnce() -> V) -> Page {
     let owner = Owner::new_root(None);
-    let (html, nonce) = owner.with(|| {
-        provide_nonce();
-        let nonce = use_context::<Nonce>()
-            .map(|nonce| nonce.to_string())
-            .unwrap_or_default();
-        let body = without_markers(&body().into_view().to_html());
-        // A page without islands needs no WASM at all.
-        let scripts = if body.contains("<leptos-island") {
-            state.assets.hydration(&nonce)
-        } else {
-            String::new()
-        };
-        (
-            Shell {
-                state,
-                meta: &meta,
-                scripts,
-            }
-            .render(&body),
-            nonce,
-        )
-    });
+    let body = owner.with(|| without_markers(&body().into_view().to_html()));
     owner.unset_with_forced_cleanup();
-    let mut response = (meta.status, Html(html)).into_response();
-    let headers = response.headers_mut();
-    if let Ok(policy) = HeaderValue::try_from(page_policy(&state.settings, &nonce)) {
-        headers.insert(header::CONTENT_SECURITY_POLICY, policy);
+    let shell = Shell { state, meta: &meta };
+    Page {
+        status: meta.status,
+        private: meta.private,
+        html: shell.render(&body),
+        // A page without islands needs no WASM at all.
+        islands: body.contains("<leptos-island"),
+        tags: Vec::new(),
     }
-    if meta.private {
-        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-        headers.insert(
-            header::REFERRER_POLICY,
-            HeaderValue::from_static("no-referrer"),
-        );
-    } else {
-        // Shared caches may not keep it: the nonce is fresh per response.
-        headers.insert(
-            header::CACHE_CONTROL,
-            HeaderValue::from_static("private, no-cache"),
-        );
-    }
-    response
 }
 
 /// Leptos marks places with `<!>` so that a browser's code finds its way around. Outside of islands nobody looks for them;
@@ -155,12 +122,13 @@ pub async fn error_page(state: &AppState, error: &AppError) -> Response {
         .await
         .unwrap_or_default();
     let shown = error.clone();
-    let mut response = document(state, meta, || {
+    let page = document(state, meta, || {
         layouts::store::store_layout(
             navigation,
             crate::content::ssr::error_view(&shown).into_any(),
         )
     });
+    let mut response = page.respond(state);
     if let AppError::TooManyRequests {
         retry_after_seconds,
     } = error
@@ -185,7 +153,7 @@ pub fn wants_html(headers: &HeaderMap) -> bool {
         .is_some_and(|accept| accept.contains("text/html"))
 }
 
-/// A page handler's result: the page, or the page for its error.
+/// What a page handler answers: its result, or the page for its error.
 pub async fn answer(
     state: &AppState,
     page: impl Future<Output = Result<Response, AppError>>,

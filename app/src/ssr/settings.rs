@@ -23,6 +23,8 @@ pub struct Settings {
     pub payments: PaymentSettings,
     /// How long stock is held for a checkout without activity.
     pub hold_duration: Duration,
+    /// How much memory rendered pages may take; 0 keeps none.
+    pub page_cache_megabytes: u32,
 }
 
 impl Settings {

@@ -60,6 +60,10 @@ fn describe() {
         ),
         ("sokonova_cache_hits_total", "Reads answered by a cache."),
         (
+            "sokonova_pages_total",
+            "Public pages, by how they came about: hit, stale, outdated, miss, shared.",
+        ),
+        (
             "sokonova_cache_misses_total",
             "Reads a cache could not answer.",
         ),

@@ -17,6 +17,7 @@ mod mail;
 mod media;
 mod openapi;
 mod outages;
+mod page_cache;
 mod pages;
 mod shutdown;
 mod statics;

@@ -55,7 +55,8 @@ async fn cart(
             private: true,
             ..Meta::default()
         };
-        store_page(&state, meta, || views::cart(view, query.notice)).await
+        let page = store_page(&state, meta, || views::cart(view, query.notice)).await?;
+        Ok(page.respond(&state))
     })
     .await
 }

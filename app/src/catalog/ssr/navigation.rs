@@ -1,6 +1,9 @@
-//! The menu of every page, read once in half a minute per process.
+//! The menu of every page, read once in half a minute per process, or when something on every page has changed.
 
-use std::{sync::Arc, time::Duration};
+use std::{
+    sync::Arc,
+    time::{Duration, Instant},
+};
 
 use moka::future::Cache;
 use sqlx::PgConnection;
@@ -9,15 +12,15 @@ use super::queries;
 use crate::{
     catalog::types::{CategoryLinkView, DepartmentView, NavigationView},
     error::AppError,
-    ssr::{AppState, Media},
+    ssr::{AppState, Media, pages::Tag},
 };
 
-/// How long a renamed category may keep its old name in the menu.
+/// A bound for what no tag tells.
 const TTL: Duration = Duration::from_secs(30);
 
 /// The menu as it was last read; cheap to clone.
 #[derive(Clone)]
-pub struct NavigationCache(Cache<(), Arc<NavigationView>>);
+pub struct NavigationCache(Cache<(), (Instant, Arc<NavigationView>)>);
 
 impl Default for NavigationCache {
     fn default() -> Self {
@@ -27,14 +30,29 @@ impl Default for NavigationCache {
 
 /// The departments and their categories. Requests that find the cache empty wait for one of them to fill it.
 pub async fn navigation(state: &AppState) -> Result<NavigationView, AppError> {
-    if let Some(view) = state.navigation.0.get(&()).await {
+    if let Some((since, view)) = state.navigation.0.get(&()).await
+        && !state.pages.has_changed(Tag::Everything, since)
+    {
         metrics::counter!("sokonova_cache_hits_total", "cache" => "navigation").increment(1);
         return Ok((*view).clone());
     }
     metrics::counter!("sokonova_cache_misses_total", "cache" => "navigation").increment(1);
-    let cached = state.navigation.0.try_get_with((), load(state)).await;
+    let since = Instant::now();
+    let outdated = |(of, _): &(Instant, _)| state.pages.has_changed(Tag::Everything, *of);
+    if state
+        .navigation
+        .0
+        .get(&())
+        .await
+        .as_ref()
+        .is_some_and(outdated)
+    {
+        state.navigation.0.invalidate(&()).await;
+    }
+    let reading = async { Ok::<_, AppError>((since, load(state).await?)) };
+    let cached = state.navigation.0.try_get_with((), reading).await;
     cached
-        .map(|view| (*view).clone())
+        .map(|(_, view)| (*view).clone())
         .map_err(|error: Arc<AppError>| (*error).clone())
 }
 

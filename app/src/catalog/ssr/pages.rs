@@ -3,20 +3,23 @@
 use axum::{
     Router,
     extract::{Path, Query, State},
-    response::{IntoResponse, Redirect, Response},
+    http::HeaderMap,
+    response::Response,
     routing::get,
 };
 use domain::ids::VariantId;
 use serde::Deserialize;
 use serde_json::json;
+use sqlx::PgConnection;
 
 use super::{SlugKind, views};
 use crate::{
-    catalog::types::{ProductView, Sort},
+    catalog::types::{ProductCardView, ProductView, Sort},
     error::AppError,
     ssr::{
         AppState,
-        render::{Meta, answer, store_page},
+        pages::{Miss, Page, PageCache, Tag},
+        render::{Meta, store_page},
     },
 };
 
@@ -27,20 +30,34 @@ pub fn routes() -> Router<AppState> {
         .route("/p/{slug}", get(product))
 }
 
-async fn home(State(state): State<AppState>) -> Response {
-    answer(&state, async {
-        let mut db = state.db.read().await?;
-        let view = super::home(&mut db, &state.media).await?;
-        drop(db);
-        let meta = Meta {
-            description: "A marketplace of independent makers: one storefront, many workshops."
-                .to_owned(),
-            canonical: Some("/".to_owned()),
-            ..Meta::default()
-        };
-        store_page(&state, meta, || views::home(view)).await
-    })
-    .await
+async fn home(State(state): State<AppState>, headers: HeaderMap) -> Response {
+    let page = {
+        let state = state.clone();
+        async move { Ok(home_page(&state).await?) }
+    };
+    PageCache::answer(&state, &headers, "/".to_owned(), page).await
+}
+
+async fn home_page(state: &AppState) -> Result<Page, AppError> {
+    let mut db = state.db.read().await?;
+    let view = super::home(&mut db, &state.media).await?;
+    drop(db);
+    let meta = Meta {
+        description: "A marketplace of independent makers: one storefront, many workshops."
+            .to_owned(),
+        canonical: Some("/".to_owned()),
+        ..Meta::default()
+    };
+    let tags: Vec<Tag> = listing_tags(view.new_arrivals.iter().chain(&view.on_sale));
+    let page = store_page(state, meta, || views::home(view)).await?;
+    Ok(page.showing(tags))
+}
+
+/// What a listing of these products shows.
+pub fn listing_tags<'a>(products: impl IntoIterator<Item = &'a ProductCardView>) -> Vec<Tag> {
+    let products = products.into_iter();
+    let products = products.map(|product| Tag::Product(product.id.as_uuid()));
+    products.chain([Tag::Listings]).collect()
 }
 
 /// The address of a listing: `?sort=…&after=…`.
@@ -56,35 +73,57 @@ async fn category(
     State(state): State<AppState>,
     Path(slug): Path<String>,
     Query(query): Query<ListingQuery>,
+    headers: HeaderMap,
 ) -> Response {
-    answer(&state, async {
-        let mut db = state.db.read().await?;
-        let sort = Sort::parse(&query.sort);
-        let view = match super::category(&mut db, &state.media, &slug, sort, query.after.as_deref())
-            .await
-        {
-            Err(AppError::NotFound) => {
-                match super::resolve_slug(&mut db, SlugKind::Category, &slug).await? {
-                    Some(now) => {
-                        return Ok(Redirect::permanent(&format!("/c/{now}")).into_response());
-                    }
-                    None => return Err(AppError::NotFound),
-                }
-            }
-            other => other?,
-        };
-        drop(db);
-        let meta = Meta {
-            title: view.name.clone(),
-            description: view.description.clone(),
-            // Later pages and other orders of the same goods are not pages of their own.
-            canonical: (view.after.is_none() && sort == Sort::default())
-                .then(|| format!("/c/{slug}")),
-            ..Meta::default()
-        };
-        store_page(&state, meta, || views::category(view)).await
-    })
-    .await
+    let sort = Sort::parse(&query.sort);
+    let key = match (sort == Sort::default(), &query.after) {
+        (true, None) => format!("/c/{slug}"),
+        (_, after) => format!(
+            "/c/{slug}?{}&{}",
+            sort.as_str(),
+            after.as_deref().unwrap_or("")
+        ),
+    };
+    let page = {
+        let state = state.clone();
+        async move { category_page(&state, &slug, sort, query.after.as_deref()).await }
+    };
+    PageCache::answer(&state, &headers, key, page).await
+}
+
+async fn category_page(
+    state: &AppState,
+    slug: &str,
+    sort: Sort,
+    after: Option<&str>,
+) -> Result<Page, Miss> {
+    let mut db = state.db.read().await?;
+    let view = match super::category(&mut db, &state.media, slug, sort, after).await {
+        Err(AppError::NotFound) => {
+            return Err(moved(&mut db, SlugKind::Category, "/c/", slug).await);
+        }
+        other => other?,
+    };
+    drop(db);
+    let meta = Meta {
+        title: view.name.clone(),
+        description: view.description.clone(),
+        // Later pages and other orders of the same goods are not pages of their own.
+        canonical: (view.after.is_none() && sort == Sort::default()).then(|| format!("/c/{slug}")),
+        ..Meta::default()
+    };
+    let tags = listing_tags(&view.listing.products);
+    let page = store_page(state, meta, || views::category(view)).await?;
+    Ok(page.showing(tags))
+}
+
+/// Where what had this slug lives now, or that it is nowhere.
+pub async fn moved(db: &mut PgConnection, kind: SlugKind, place: &str, slug: &str) -> Miss {
+    match super::resolve_slug(db, kind, slug).await {
+        Ok(Some(now)) => Miss::Moved(format!("{place}{now}")),
+        Ok(None) => Miss::Error(AppError::NotFound),
+        Err(error) => Miss::Error(error),
+    }
 }
 
 /// The address of a product: `?variant=…` chooses one without JavaScript.
@@ -98,24 +137,42 @@ async fn product(
     State(state): State<AppState>,
     Path(slug): Path<String>,
     Query(query): Query<ProductQuery>,
+    headers: HeaderMap,
 ) -> Response {
-    answer(&state, async {
-        let mut db = state.db.read().await?;
-        let view = match super::product(&mut db, &state.media, &slug).await {
-            Err(AppError::NotFound) => match super::resolve_slug(&mut db, SlugKind::Product, &slug)
-                .await?
-            {
-                Some(now) => return Ok(Redirect::permanent(&format!("/p/{now}")).into_response()),
-                None => return Err(AppError::NotFound),
-            },
-            other => other?,
-        };
-        drop(db);
-        let wanted = query.variant.and_then(|id| id.parse::<VariantId>().ok());
-        let meta = product_meta(&state, &view);
-        store_page(&state, meta, || views::product(view, wanted)).await
-    })
-    .await
+    let wanted = query.variant.and_then(|id| id.parse::<VariantId>().ok());
+    let key = match wanted {
+        Some(variant) => format!("/p/{slug}?{variant}"),
+        None => format!("/p/{slug}"),
+    };
+    let page = {
+        let state = state.clone();
+        async move { product_page(&state, &slug, wanted).await }
+    };
+    PageCache::answer(&state, &headers, key, page).await
+}
+
+async fn product_page(
+    state: &AppState,
+    slug: &str,
+    wanted: Option<VariantId>,
+) -> Result<Page, Miss> {
+    let mut db = state.db.read().await?;
+    let view = match super::product(&mut db, &state.media, slug).await {
+        Err(AppError::NotFound) => {
+            return Err(moved(&mut db, SlugKind::Product, "/p/", slug).await);
+        }
+        other => other?,
+    };
+    drop(db);
+    let meta = product_meta(state, &view);
+    // What is related is a listing, but one that nobody notices growing.
+    let related = view.related.iter().map(|card| card.id);
+    let tags: Vec<Tag> = related
+        .chain([view.id])
+        .map(|product| Tag::Product(product.as_uuid()))
+        .collect();
+    let page = store_page(state, meta, || views::product(view, wanted)).await?;
+    Ok(page.showing(tags))
 }
 
 fn product_meta(state: &AppState, view: &ProductView) -> Meta {

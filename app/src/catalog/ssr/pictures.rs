@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     error::AppError,
-    ssr::{AppState, Cx},
+    ssr::{AppState, Cx, pages::Tag},
 };
 
 /// The picture at the top of the home page; where there is none of this id, the newest product's is shown.
@@ -111,7 +111,11 @@ async fn keep(state: &AppState, id: Uuid, rendered: Rendered) -> Result<(), AppE
         i32::try_from(rendered.width).unwrap_or(0),
         i32::try_from(rendered.height).unwrap_or(0),
     );
-    Ok(queries::media::ready(&mut db, id, &widths, size, &rendered.placeholder).await?)
+    let shown_by = queries::media::ready(&mut db, id, &widths, size, &rendered.placeholder).await?;
+    state
+        .pages
+        .changed(shown_by.into_iter().map(Tag::Product).collect());
+    Ok(())
 }
 
 /// Notes why a picture is not there yet; after the last attempt it never will be.

@@ -22,7 +22,7 @@ use super::{
 };
 use crate::{
     error::AppError,
-    ssr::{Cx, rest::invalid},
+    ssr::{Cx, pages::Tag, rest::invalid},
 };
 
 /// The most variants of one product, as in Shopify.
@@ -181,6 +181,7 @@ pub async fn create_category(cx: &mut Cx, input: CategoryInput) -> Result<Catego
                 + 1
         }
     };
+    cx.touch(Tag::Everything);
     let id = cx.new_id();
     let new = queries::categories::NewCategory {
         id,
@@ -246,6 +247,8 @@ pub async fn upsert_product(cx: &mut Cx, mut input: ProductInput) -> Result<Upse
     } else {
         Outcome::Created
     };
+    cx.touch(Tag::Product(id));
+    cx.touch(Tag::Listings);
     Ok(Upserted {
         id: product,
         slug,

@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::queries;
 use crate::{
     error::AppError,
-    ssr::{Cx, rest::invalid},
+    ssr::{Cx, pages::Tag, rest::invalid},
 };
 
 /// A review to publish.
@@ -44,5 +44,6 @@ pub async fn add_review(
         return Err(AppError::NotFound);
     }
     queries::reviews::insert(cx.db(), id, product.as_uuid(), &input).await?;
+    cx.touch(Tag::Product(product.as_uuid()));
     Ok(id)
 }

@@ -48,6 +48,7 @@ pub async fn set_stock(
     let on_hand = i32::try_from(on_hand).map_err(|_| {
         AppError::rule("stock_too_large", "That is more stock than can be counted.")
     })?;
+    let id = variant;
     let (variant, location, now) = (variant.as_uuid(), location.as_uuid(), cx.now);
     let level = queries::stock::locked_level(cx.db(), variant, location).await?;
     if level.on_hand == on_hand {
@@ -70,5 +71,6 @@ pub async fn set_stock(
         now,
     )
     .await?;
+    cx.touch_stock(id);
     Ok(true)
 }

@@ -128,6 +128,7 @@ async fn reserve(
                 complete = false;
                 break;
             }
+            cx.touch_stock(allocation.variant);
         }
         if complete {
             return Ok(Ok(()));
@@ -162,6 +163,7 @@ pub async fn release(cx: &mut Cx, checkout: CheckoutId) -> Result<(), AppError> 
     for hold in queries::held(cx.db(), checkout).await? {
         let now = cx.now;
         queries::release(cx.db(), &hold, checkout, now).await?;
+        cx.touch_stock(hold.variant);
     }
     Ok(())
 }

@@ -54,7 +54,7 @@ async fn checkout(
                     private: true,
                     ..Meta::default()
                 };
-                Ok(checkout_page(&state, meta, || views::checkout(*view)))
+                Ok(checkout_page(&state, meta, || views::checkout(*view)).respond(&state))
             }
             Shown::Paying(group) => {
                 Ok(Redirect::to(&orders::ssr::path_of_group(&state, group).await?).into_response())

@@ -21,7 +21,8 @@ async fn mailbox(State(state): State<AppState>) -> Response {
             private: true,
             ..Meta::default()
         };
-        store_page(&state, meta, || views::mailbox(mails)).await
+        let page = store_page(&state, meta, || views::mailbox(mails)).await?;
+        Ok(page.respond(&state))
     })
     .await
 }

@@ -20,7 +20,7 @@ use crate::{
         types::Sort,
     },
     error::AppError,
-    ssr::{Cx, Media, rest::invalid},
+    ssr::{Cx, Media, pages::Tag, rest::invalid},
 };
 
 /// A page of merchants, and the opaque cursor of the next one.
@@ -77,6 +77,7 @@ pub async fn create_merchant(cx: &mut Cx, input: MerchantInput) -> Result<Mercha
     let (id, now) = (cx.new_id(), cx.now);
     let story = sanitise(&input.story_html);
     queries::insert(cx.db(), id, slug.as_str(), &input, &story, now).await?;
+    cx.touch(Tag::Everything);
     Ok(MerchantId::from_uuid(id))
 }
 

@@ -3,17 +3,22 @@
 use axum::{
     Router,
     extract::{Path, Query, State},
-    response::{IntoResponse, Redirect, Response},
+    http::HeaderMap,
+    response::Response,
     routing::get,
 };
 
 use super::views;
 use crate::{
-    catalog::ssr::{SlugKind, pages::ListingQuery, resolve_slug},
+    catalog::ssr::{
+        SlugKind,
+        pages::{ListingQuery, listing_tags, moved},
+    },
     error::AppError,
     ssr::{
         AppState,
-        render::{Meta, answer, store_page},
+        pages::{Miss, Page, PageCache},
+        render::{Meta, store_page},
     },
 };
 
@@ -25,27 +30,35 @@ async fn merchant(
     State(state): State<AppState>,
     Path(slug): Path<String>,
     Query(query): Query<ListingQuery>,
+    headers: HeaderMap,
 ) -> Response {
-    answer(&state, async {
-        let mut db = state.db.read().await?;
-        let view = match super::merchant(&mut db, &state.media, &slug, query.after.as_deref()).await
-        {
-            Err(AppError::NotFound) => match resolve_slug(&mut db, SlugKind::Merchant, &slug)
-                .await?
-            {
-                Some(now) => return Ok(Redirect::permanent(&format!("/m/{now}")).into_response()),
-                None => return Err(AppError::NotFound),
-            },
-            other => other?,
-        };
-        drop(db);
-        let meta = Meta {
-            title: view.card.name.clone(),
-            description: view.card.tagline.clone(),
-            canonical: view.after.is_none().then(|| format!("/m/{slug}")),
-            ..Meta::default()
-        };
-        store_page(&state, meta, || views::merchant(view)).await
-    })
-    .await
+    let key = match &query.after {
+        Some(after) => format!("/m/{slug}?{after}"),
+        None => format!("/m/{slug}"),
+    };
+    let page = {
+        let state = state.clone();
+        async move { merchant_page(&state, &slug, query.after.as_deref()).await }
+    };
+    PageCache::answer(&state, &headers, key, page).await
+}
+
+async fn merchant_page(state: &AppState, slug: &str, after: Option<&str>) -> Result<Page, Miss> {
+    let mut db = state.db.read().await?;
+    let view = match super::merchant(&mut db, &state.media, slug, after).await {
+        Err(AppError::NotFound) => {
+            return Err(moved(&mut db, SlugKind::Merchant, "/m/", slug).await);
+        }
+        other => other?,
+    };
+    drop(db);
+    let meta = Meta {
+        title: view.card.name.clone(),
+        description: view.card.tagline.clone(),
+        canonical: view.after.is_none().then(|| format!("/m/{slug}")),
+        ..Meta::default()
+    };
+    let tags = listing_tags(&view.listing.products);
+    let page = store_page(state, meta, || views::merchant(view)).await?;
+    Ok(page.showing(tags))
 }

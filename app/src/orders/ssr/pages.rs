@@ -26,16 +26,13 @@ async fn order(State(state): State<AppState>, Path(token): Path<String>) -> Resp
             Some(number) => format!("Order {number}"),
             None => "Your order".to_owned(),
         };
-        store_page(
-            &state,
-            Meta {
-                title,
-                private: true,
-                ..Meta::default()
-            },
-            || views::order(view),
-        )
-        .await
+        let meta = Meta {
+            title,
+            private: true,
+            ..Meta::default()
+        };
+        let page = store_page(&state, meta, || views::order(view)).await?;
+        Ok(page.respond(&state))
     })
     .await
 }

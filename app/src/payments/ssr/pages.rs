@@ -140,7 +140,7 @@ async fn test_page(State(state): State<AppState>, Path(reference): Path<String>)
             private: true,
             ..Meta::default()
         };
-        Ok(document(&state, meta, || views::test_payment(payment)))
+        Ok(document(&state, meta, || views::test_payment(payment)).respond(&state))
     })
     .await
 }

@@ -128,6 +128,8 @@ impl TestAppBuilder {
                 directory.0.join("site").display().to_string(),
             ),
             ("RATE_LIMIT".into(), "off".into()),
+            // Tests change the database behind the verbs' backs; those of the cache switch it on.
+            ("PAGE_CACHE_MB".into(), "0".into()),
         ]);
         environment.extend(self.environment);
         let mut config =

@@ -14,8 +14,6 @@
 //!
 //! Time stands still until [`TestApp::advance`]; rate limits are off unless asked for; nothing sleeps.
 
-#![expect(dead_code, reason = "slices use what they need")]
-
 mod app;
 mod client;
 pub mod market;

@@ -49,25 +49,28 @@ pub async fn pending(db: &mut PgConnection, id: Uuid) -> sqlx::Result<Option<Str
     Ok(found.fetch_optional(db).await?.flatten())
 }
 
+/// Gives the products that show it.
 pub async fn ready(
     db: &mut PgConnection,
     id: Uuid,
     widths: &[i32],
     (width, height): (i32, i32),
     placeholder: &str,
-) -> sqlx::Result<()> {
-    sqlx::query!(
-        "update media set state = 'ready', error = null, widths = $2, width = $3, height = $4, placeholder = $5
-         where id = $1",
+) -> sqlx::Result<Vec<Uuid>> {
+    sqlx::query_scalar!(
+        "with done as (
+             update media set state = 'ready', error = null, widths = $2, width = $3, height = $4, placeholder = $5
+             where id = $1 returning id
+         )
+         select distinct g.product_id from product_media g join done d on d.id = g.media_id",
         id,
         widths,
         width,
         height,
         placeholder
     )
-    .execute(db)
-    .await?;
-    Ok(())
+    .fetch_all(db)
+    .await
 }
 
 pub async fn failed(

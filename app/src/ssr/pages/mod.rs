@@ -1,0 +1,359 @@
+//! Whole pages: what a rendered page is, and how it is kept.
+//!
+//! Public pages are the same for every visitor, so they are rendered once and kept: in this process and, for the other
+//! replicas, in Redis. A verb that changes what pages show says so by [`Tag`]s on its unit of work (`Cx::touch`); when that
+//! commits, every replica hears of it and renders those pages anew before it shows them again. Only the nonce of the
+//! content policy, which is fresh per response, is put in when a page is sent. docs/adr/0017 has the reasons.
+//!
+//! Invariant: a kept page was rendered from data read after the last change this process has heard of, or it is not shown.
+
+mod brotli;
+mod shared;
+mod tags;
+
+use std::{
+    pin::Pin,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::{Duration, Instant},
+};
+
+use axum::{
+    http::{HeaderMap, HeaderValue, StatusCode, header},
+    response::{Html, IntoResponse, Redirect, Response},
+};
+use moka::future::Cache;
+
+pub use self::tags::Tag;
+use self::{shared::Shared, tags::Touched};
+use super::{AppState, Settings, internal::internal, render};
+use crate::error::AppError;
+
+/// So long a page is shown without asking whether it could be better: a bound for what no tag tells.
+const FRESH: Duration = Duration::from_secs(60);
+/// As long as this process does not hear the other replicas.
+const FRESH_WHEN_DEAF: Duration = Duration::from_secs(2);
+/// So long an aged page may still be shown while it is rendered anew, or while the database is away.
+const KEPT: Duration = Duration::from_secs(600);
+
+/// A rendered page without its nonce.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Page {
+    pub status: StatusCode,
+    /// Shows something of one visitor: stored by nobody, its address never passed on.
+    pub private: bool,
+    /// The document up to the end of its body.
+    pub html: String,
+    /// The body has islands, so the tags that wake them follow.
+    pub islands: bool,
+    /// What the page shows.
+    pub tags: Vec<Tag>,
+}
+
+impl Page {
+    /// Adds what the page shows.
+    pub fn showing(mut self, tags: impl IntoIterator<Item = Tag>) -> Self {
+        self.tags.extend(tags);
+        self
+    }
+
+    /// The answer with this page, with a fresh nonce.
+    pub fn respond(&self, state: &AppState) -> Response {
+        let (nonce, tail) = self.ending(state);
+        let mut document = String::with_capacity(self.html.len() + tail.len());
+        document.push_str(&self.html);
+        document.push_str(&tail);
+        self.with_headers(state, &nonce, Html(document).into_response())
+    }
+
+    /// What follows the document's body, and the nonce in it.
+    fn ending(&self, state: &AppState) -> (String, String) {
+        let nonce = super::secret::random_token::<16>().unwrap_or_default();
+        let tail = if self.islands {
+            state.assets.hydration(&nonce) + "</body></html>"
+        } else {
+            "</body></html>".to_owned()
+        };
+        (nonce, tail)
+    }
+
+    fn with_headers(&self, state: &AppState, nonce: &str, mut response: Response) -> Response {
+        *response.status_mut() = self.status;
+        let headers = response.headers_mut();
+        if let Ok(policy) = HeaderValue::try_from(render::page_policy(&state.settings, nonce)) {
+            headers.insert(header::CONTENT_SECURITY_POLICY, policy);
+        }
+        let cache_control = if self.private {
+            headers.insert(
+                header::REFERRER_POLICY,
+                HeaderValue::from_static("no-referrer"),
+            );
+            "no-store"
+        } else {
+            // Shared caches may not keep it: the nonce is fresh per response.
+            "private, no-cache"
+        };
+        headers.insert(
+            header::CACHE_CONTROL,
+            HeaderValue::from_static(cache_control),
+        );
+        response
+    }
+}
+
+/// Why there is no page.
+#[derive(Clone, Debug)]
+pub enum Miss {
+    Error(AppError),
+    /// It lives at this path now.
+    Moved(String),
+}
+
+impl<E: Into<AppError>> From<E> for Miss {
+    fn from(error: E) -> Self {
+        Self::Error(error.into())
+    }
+}
+
+/// What reads and renders a page, once it is asked.
+type Load = Pin<Box<dyn Future<Output = Result<Page, Miss>> + Send>>;
+
+/// A page as it is kept.
+struct Kept {
+    page: Page,
+    /// The page as the beginning of a Brotli stream.
+    compressed: Vec<u8>,
+    /// Before its data were read.
+    since: Instant,
+    refreshing: AtomicBool,
+}
+
+impl Kept {
+    async fn new(page: Page, since: Instant) -> Result<Arc<Self>, AppError> {
+        // A millisecond or two, and much of a stack: not among those who answer.
+        let kept = tokio::task::spawn_blocking(move || Self {
+            compressed: brotli::beginning(page.html.as_bytes()),
+            page,
+            since,
+            refreshing: AtomicBool::new(false),
+        });
+        let kept = kept
+            .await
+            .map_err(|error| internal("compressing a page", &error))?;
+        Ok(Arc::new(kept))
+    }
+
+    fn respond(&self, state: &AppState, reads_brotli: bool) -> Response {
+        if !reads_brotli {
+            return self.page.respond(state);
+        }
+        let (nonce, tail) = self.page.ending(state);
+        let body = brotli::finish(&self.compressed, tail.as_bytes());
+        let mut response = Html(body).into_response();
+        let headers = response.headers_mut();
+        headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static("br"));
+        headers.append(header::VARY, HeaderValue::from_static("accept-encoding"));
+        self.page.with_headers(state, &nonce, response)
+    }
+}
+
+/// The pages that are kept; cheap to clone.
+#[derive(Clone)]
+pub struct PageCache(Option<Arc<Inner>>);
+
+struct Inner {
+    kept: Cache<String, Arc<Kept>>,
+    touched: Touched,
+    shared: Shared,
+}
+
+enum Age {
+    Fresh,
+    /// Nothing is known to have changed, but it is a while since.
+    Aged,
+    /// Something it shows has changed.
+    Outdated,
+}
+
+impl PageCache {
+    /// For the shop of these settings. `lag` is how far the database that pages are read from may be behind the one that is
+    /// written to. `build` names the built site, since pages name its files.
+    pub fn new(
+        settings: &Settings,
+        lag: Duration,
+        redis: fred::clients::Pool,
+        build: &str,
+    ) -> Self {
+        let megabytes = settings.page_cache_megabytes;
+        let weigh = |key: &String, kept: &Arc<Kept>| {
+            let bytes = key.len() + kept.page.html.len() + kept.compressed.len();
+            u32::try_from(bytes).unwrap_or(u32::MAX)
+        };
+        Self((megabytes > 0).then(|| {
+            Arc::new(Inner {
+                kept: Cache::builder()
+                    .weigher(weigh)
+                    .max_capacity(u64::from(megabytes) << 20)
+                    .time_to_live(KEPT)
+                    .build(),
+                touched: Touched::new(lag, KEPT),
+                shared: Shared::new(redis, settings.app_url.as_str(), build),
+            })
+        }))
+    }
+
+    /// Hears what other replicas change, for as long as the process lives.
+    pub fn listen(&self, subscriber: fred::clients::SubscriberClient) {
+        if let Some(inner) = &self.0 {
+            let touched = inner.clone();
+            inner.shared.listen(subscriber, move |tags| {
+                touched.touched.now(tags);
+            });
+        }
+    }
+
+    /// What `tags` name has changed, and is committed. Other replicas are told in the background; should that fail, they
+    /// find out by themselves within a minute.
+    pub fn changed(&self, tags: Vec<Tag>) {
+        if let (Some(inner), false) = (&self.0, tags.is_empty()) {
+            inner.touched.now(&tags);
+            inner.shared.owe();
+            let inner = inner.clone();
+            tokio::spawn(async move { inner.shared.tell(&tags).await });
+        }
+    }
+
+    /// As [`PageCache::changed`], and sees to it that the others have been told: for commands that end soon after.
+    pub async fn changed_and_told(&self, tags: &[Tag]) {
+        if let Some(inner) = &self.0 {
+            inner.touched.now(tags);
+            inner.shared.owe();
+            inner.shared.tell(tags).await;
+        }
+    }
+
+    /// Whether something under `tag` has changed since.
+    pub fn has_changed(&self, tag: Tag, since: Instant) -> bool {
+        self.0
+            .as_ref()
+            .is_some_and(|inner| inner.touched.any_since(&[tag], since))
+    }
+
+    /// Answers with the page of this `key`; `load` is asked where it is not kept, or not good any more. Visitors who want
+    /// the same page at the same time wait for one of them.
+    pub async fn answer(
+        state: &AppState,
+        headers: &HeaderMap,
+        key: String,
+        load: impl Future<Output = Result<Page, Miss>> + Send + 'static,
+    ) -> Response {
+        let reads_brotli = brotli::accepted(headers);
+        let found = match &state.pages.0 {
+            Some(inner) => match inner.get(key, Box::pin(load)).await {
+                Ok(kept) => return kept.respond(state, reads_brotli),
+                Err(miss) => miss,
+            },
+            None => match load.await {
+                Ok(page) => return page.respond(state),
+                Err(miss) => miss,
+            },
+        };
+        match found {
+            Miss::Moved(path) => Redirect::permanent(&path).into_response(),
+            Miss::Error(error) => render::error_page(state, &error).await,
+        }
+    }
+}
+
+impl Inner {
+    async fn get(self: &Arc<Self>, key: String, load: Load) -> Result<Arc<Kept>, Miss> {
+        let Some(kept) = self.kept.get(&key).await else {
+            count("miss");
+            return self.fill(key, load).await;
+        };
+        match self.age(&kept) {
+            Age::Fresh => count("hit"),
+            Age::Aged => {
+                count("stale");
+                if !kept.refreshing.swap(true, Ordering::AcqRel) {
+                    let inner = self.clone();
+                    tokio::spawn(async move {
+                        // What went wrong is logged where it did; the next visitor tries again once this page is gone.
+                        if let Ok(anew) = inner.make(&key, load).await {
+                            inner.kept.insert(key, anew).await;
+                        }
+                    });
+                }
+            }
+            Age::Outdated => {
+                count("outdated");
+                // Not if somebody else has put a new one there meanwhile.
+                if self
+                    .kept
+                    .get(&key)
+                    .await
+                    .is_some_and(|now| Arc::ptr_eq(&now, &kept))
+                {
+                    self.kept.invalidate(&key).await;
+                }
+                return match self.fill(key.clone(), load).await {
+                    Err(Miss::Error(AppError::Unavailable | AppError::Internal { .. })) => {
+                        // Better yesterday's page than none.
+                        self.kept.insert(key, kept.clone()).await;
+                        Ok(kept)
+                    }
+                    other => other,
+                };
+            }
+        }
+        Ok(kept)
+    }
+
+    fn age(&self, kept: &Kept) -> Age {
+        let fresh = if self.shared.hears() {
+            FRESH
+        } else {
+            FRESH_WHEN_DEAF
+        };
+        if self.touched.any_since(&kept.page.tags, kept.since) {
+            Age::Outdated
+        } else if kept.since.elapsed() > fresh {
+            Age::Aged
+        } else {
+            Age::Fresh
+        }
+    }
+
+    /// One of those who ask at the same time does the work.
+    async fn fill(&self, key: String, load: Load) -> Result<Arc<Kept>, Miss> {
+        let made = self
+            .kept
+            .try_get_with(key.clone(), Box::pin(self.make(&key, load)));
+        made.await.map_err(|miss| (*miss).clone())
+    }
+
+    /// From Redis, where another replica has left it, or from `load`.
+    async fn make(&self, key: &str, load: Load) -> Result<Arc<Kept>, Miss> {
+        let since = Instant::now();
+        // Searches and later pages of listings are too many, and each asked for too seldom.
+        let common = !key.contains('?');
+        let (found, moment) = if common {
+            self.shared.find(key).await
+        } else {
+            (None, None)
+        };
+        if let Some(page) = found {
+            count("shared");
+            return Ok(Kept::new(page, since).await?);
+        }
+        let page = load.await?;
+        self.shared.leave(key, &page, moment).await;
+        Ok(Kept::new(page, since).await?)
+    }
+}
+
+fn count(outcome: &'static str) {
+    metrics::counter!("sokonova_pages_total", "outcome" => outcome).increment(1);
+}

@@ -1,0 +1,327 @@
+//! Kept pages: rendered once, with a nonce of their own each time; anew as soon as what they show has changed, here or in
+//! another replica; never with a byte of one visitor in them.
+
+use std::time::{Duration, Instant};
+
+use app::{
+    catalog::ssr::{ReviewInput, add_review, create_location, set_stock, upsert_product},
+    ssr::{Cx, pages::Tag},
+};
+use domain::{money::Money, policy::Actor};
+use futures::future::join_all;
+use sqlx::PgPool;
+
+use crate::{
+    catalog::{begin, category, merchant, product},
+    support::{
+        Answer, Client, TestApp, env,
+        market::{Buyer, Market},
+        statements::statements_of,
+    },
+};
+
+/// An application that keeps pages; the same `address` makes two of them replicas of one shop.
+async fn replica(pool: PgPool, address: &str) -> TestApp {
+    let app = TestApp::builder(pool)
+        .set("PAGE_CACHE_MB", "8")
+        .set("APP_URL", address)
+        .build()
+        .await;
+    let subscriber = server::redis::subscriber(&env("REDIS_URL")).unwrap();
+    let before = Instant::now();
+    app.state.pages.listen(subscriber);
+    // It takes everything for changed once it hears.
+    while !app.state.pages.has_changed(Tag::Everything, before) {
+        assert!(
+            before.elapsed() < Duration::from_secs(5),
+            "Redis is not heard"
+        );
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
+    app
+}
+
+fn address() -> String {
+    format!("http://{}.localhost:3000", uuid::Uuid::new_v4().simple())
+}
+
+async fn shop(pool: PgPool) -> TestApp {
+    replica(pool, &address()).await
+}
+
+fn nonce(answer: &Answer) -> String {
+    let policy = answer.header("content-security-policy");
+    let rest = policy.split("'nonce-").nth(1).unwrap();
+    rest.split('\'').next().unwrap().to_owned()
+}
+
+/// The page without what differs by design.
+async fn page(client: &mut Client, path: &str) -> String {
+    let answer = client.get(path).await;
+    assert_eq!(answer.status, 200, "{path}");
+    let nonce = nonce(&answer);
+    assert!(nonce.len() >= 22, "{nonce}");
+    answer.text().replace(&nonce, "NONCE")
+}
+
+#[sqlx::test(migrations = "../migrations")]
+async fn a_page_is_rendered_once_and_sent_with_its_own_nonce(pool: PgPool) {
+    // By an application that keeps no pages and tells nobody.
+    let market = Market::new(&TestApp::new(pool.clone()).await, 9).await;
+    let app = shop(pool).await;
+    let path = format!("/p/{}", market.slugs[0]);
+    let mut ann = app.browser();
+    let (first, cost) = statements_of(ann.get(&path)).await;
+    assert!(!cost.is_empty());
+    let (second, cost) = statements_of(ann.get(&path)).await;
+    assert_eq!(cost, Vec::<String>::new());
+    assert_ne!(nonce(&first), nonce(&second));
+    assert_eq!(
+        first.text().replace(&nonce(&first), ""),
+        second.text().replace(&nonce(&second), "")
+    );
+    assert!(
+        second
+            .text()
+            .contains(&format!("nonce=\"{}\"", nonce(&second)))
+    );
+    assert!(second.text().ends_with("</body></html>"));
+    assert_eq!(second.header("cache-control"), "private, no-cache");
+}
+
+#[sqlx::test(migrations = "../migrations")]
+async fn a_compressed_page_is_the_same_page(pool: PgPool) {
+    let app = shop(pool).await;
+    let market = Market::new(&app, 9).await;
+    let path = format!("/p/{}", market.slugs[0]);
+    let plain = page(&mut app.browser(), &path).await;
+    for (accepts, compressed) in [
+        ("gzip, deflate, br, zstd", true),
+        ("br;q=1.0, *;q=0.1", true),
+        ("gzip, br;q=0", false),
+        ("identity", false),
+    ] {
+        let mut client = app.browser().with("accept-encoding", accepts);
+        let answer = client.get(&path).await;
+        let is_brotli = answer
+            .headers
+            .get("content-encoding")
+            .is_some_and(|it| it == "br");
+        assert_eq!(is_brotli, compressed, "{accepts}");
+        assert!(
+            answer.header("vary").contains("accept-encoding"),
+            "{accepts}"
+        );
+        if compressed {
+            let mut text = Vec::new();
+            let mut body: &[u8] = &answer.body;
+            brotli::BrotliDecompress(&mut body, &mut text).unwrap();
+            let text = String::from_utf8(text).unwrap();
+            assert_eq!(text.replace(&nonce(&answer), "NONCE"), plain);
+            assert!(answer.body.len() < text.len() / 2);
+        }
+    }
+}
+
+#[sqlx::test(migrations = "../migrations")]
+async fn visitors_at_the_same_time_wait_for_one_rendering(pool: PgPool) {
+    let app = shop(pool).await;
+    let market = Market::new(&app, 9).await;
+    let path = format!("/p/{}", market.slugs[0]);
+    let visits = (0..40).map(|_| {
+        let (mut client, path) = (app.browser(), path.clone());
+        async move { client.get(&path).await.status }
+    });
+    let (statuses, cost) = statements_of(join_all(visits)).await;
+    assert!(statuses.iter().all(|status| *status == 200), "{statuses:?}");
+    assert!(cost.len() <= 8, "{cost:?}");
+}
+
+#[sqlx::test(migrations = "../migrations")]
+async fn every_change_shows_on_every_page_at_once(pool: PgPool) {
+    let app = shop(pool).await;
+    let mut cx = begin(&app).await;
+    let kiln = merchant(&mut cx, "kiln-works").await;
+    let leaf = category(&mut cx, "mugs", None).await;
+    let mut input = product(kiln, leaf, "Tidal Mug", 1_900);
+    let made = upsert_product(&mut cx, input.clone()).await.unwrap();
+    let variant = made.variants[0].0;
+    let home = create_location(&mut cx, kiln, "Home", "DE").await.unwrap();
+    set_stock(&mut cx, variant, home, 3, ("seed", made.id.as_uuid()))
+        .await
+        .unwrap();
+    cx.commit().await.unwrap();
+    let mut ann = app.browser();
+    let paths = [
+        "/",
+        "/c/mugs",
+        "/m/kiln-works",
+        "/search?q=mug",
+        "/p/tidal-mug",
+    ];
+    for path in paths {
+        assert!(page(&mut ann, path).await.contains("€19.00"), "{path}");
+    }
+
+    input.variants[0].price = Money::new(2_300, input.currency);
+    input.title = "Tidal Cup".into();
+    let mut cx = begin(&app).await;
+    upsert_product(&mut cx, input.clone()).await.unwrap();
+    for path in paths {
+        assert!(
+            page(&mut ann, path).await.contains("€19.00"),
+            "{path}: not committed yet"
+        );
+    }
+    cx.commit().await.unwrap();
+    for path in [
+        "/",
+        "/c/mugs",
+        "/m/kiln-works",
+        "/search?q=cup",
+        "/p/tidal-mug",
+    ] {
+        let html = page(&mut ann, path).await;
+        assert!(
+            html.contains("€23.00") && html.contains("Tidal Cup"),
+            "{path}"
+        );
+        assert!(!html.contains("€19.00"), "{path}");
+    }
+    assert!(!page(&mut ann, "/search?q=mug").await.contains("€19.00"));
+
+    // A new product, in every list.
+    let mut cx = begin(&app).await;
+    let other = product(kiln, leaf, "Moon Mug", 4_200);
+    upsert_product(&mut cx, other).await.unwrap();
+    cx.commit().await.unwrap();
+    for path in ["/", "/c/mugs", "/m/kiln-works", "/search?q=mug"] {
+        assert!(page(&mut ann, path).await.contains("Moon Mug"), "{path}");
+    }
+
+    // Stock, by a merchant and by a checkout that holds it.
+    assert!(page(&mut ann, "/p/tidal-mug").await.contains("Only 3 left"));
+    let mut buyer = Buyer::new(&app).await;
+    buyer.add(variant, 2).await;
+    assert_eq!(buyer.begin().await.status, 200);
+    assert!(page(&mut ann, "/p/tidal-mug").await.contains("Only 1 left"));
+    let mut cx = begin(&app).await;
+    set_stock(&mut cx, variant, home, 2, ("seed", made.id.as_uuid()))
+        .await
+        .unwrap();
+    cx.commit().await.unwrap();
+    for path in ["/p/tidal-mug", "/c/mugs", "/"] {
+        assert!(page(&mut ann, path).await.contains("Sold out"), "{path}");
+    }
+
+    // A review, and the menu.
+    let mut cx = begin(&app).await;
+    let review = ReviewInput {
+        author_name: "Ann".into(),
+        rating: 5,
+        title: "Holds heat".into(),
+        body: "As it should.".into(),
+        verified: true,
+        created_at: cx.now,
+    };
+    add_review(&mut cx, made.id, review).await.unwrap();
+    category(&mut cx, "lamps", None).await;
+    cx.commit().await.unwrap();
+    assert!(page(&mut ann, "/p/tidal-mug").await.contains("Holds heat"));
+    for path in ["/", "/c/mugs", "/p/tidal-mug", "/pages/about"] {
+        assert!(page(&mut ann, path).await.contains("/c/lamps"), "{path}");
+    }
+}
+
+#[sqlx::test(migrations = "../migrations")]
+async fn replicas_share_pages_and_hear_of_changes(pool: PgPool) {
+    let market = Market::new(&TestApp::new(pool.clone()).await, 9).await;
+    let address = address();
+    let here = replica(pool.clone(), &address).await;
+    let there = replica(pool, &address).await;
+    let path = format!("/p/{}", market.slugs[0]);
+    let (mut ann, mut bob) = (here.browser(), there.browser());
+    let mine = page(&mut ann, &path).await;
+    let (theirs, cost) = statements_of(page(&mut bob, &path)).await;
+    assert_eq!((theirs, cost), (mine, Vec::new()), "taken from Redis");
+
+    for left in [4, 3, 2] {
+        let mut cx = Cx::begin(&here.state, Actor::System).await.unwrap();
+        let location = app::catalog::ssr::default_location(&mut cx, market.merchants[0])
+            .await
+            .unwrap();
+        let cause = ("seed", market.variants[0].as_uuid());
+        set_stock(&mut cx, market.variants[0], location, left, cause)
+            .await
+            .unwrap();
+        cx.commit().await.unwrap();
+        let shown = format!("Only {left} left");
+        assert!(page(&mut ann, &path).await.contains(&shown));
+        let told = Instant::now();
+        while !page(&mut bob, &path).await.contains(&shown) {
+            assert!(
+                told.elapsed() < Duration::from_secs(2),
+                "{shown} is not heard of"
+            );
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    }
+}
+
+#[sqlx::test(migrations = "../migrations")]
+async fn a_visitor_leaves_no_byte_in_what_others_see(pool: PgPool) {
+    let app = shop(pool).await;
+    let market = Market::new(&app, 50).await;
+    let paths = ["/", "/m/kilnworks", "/search?q=mug", "/pages/about"];
+    let product = format!("/p/{}", market.slugs[0]);
+    let mut nobody = app.browser();
+    // Each of them sees the page first once.
+    let visitors = (0..3).map(|_| {
+        let mut client = app.browser();
+        let variant = market.variants[0].to_string();
+        async move {
+            let form = [("variant", variant.as_str()), ("quantity", "1")];
+            assert_eq!(client.post_form("/api/cart/add", &form).await.status, 303);
+            client
+        }
+    });
+    let visitors = join_all(visitors).await;
+    let mut seen = Vec::new();
+    for round in 0..3 {
+        for path in paths.into_iter().chain([product.as_str()]) {
+            let visits = visitors.iter().map(|visitor| {
+                let (mut visitor, mut nobody) = (visitor.clone(), nobody.clone());
+                async move {
+                    let theirs = page(&mut visitor, path).await;
+                    let cart = visitor.get("/cart").await;
+                    assert_eq!(cart.header("cache-control"), "no-store");
+                    assert!(!theirs.contains(&visitor.cookies["cart"]));
+                    (theirs, page(&mut nobody, path).await)
+                }
+            });
+            for (theirs, anonymous) in join_all(visits).await {
+                assert_eq!(theirs, anonymous, "round {round}: {path}");
+            }
+            seen.push(page(&mut nobody, path).await);
+        }
+    }
+    assert_eq!(seen[..5], seen[10..]);
+    let answer = nobody.get("/").await;
+    assert!(answer.headers.get("set-cookie").is_none());
+}
+
+#[sqlx::test(migrations = "../migrations")]
+async fn yesterdays_page_is_better_than_none(pool: PgPool) {
+    let app = shop(pool).await;
+    let market = Market::new(&app, 9).await;
+    let path = format!("/p/{}", market.slugs[0]);
+    let mut ann = app.browser();
+    let before = page(&mut ann, &path).await;
+    app.pool().close().await;
+    app.state.pages.changed(vec![Tag::Everything]);
+    assert_eq!(page(&mut ann, &path).await, before);
+    assert_eq!(
+        ann.get(&format!("/p/{}", market.slugs[1])).await.status,
+        503
+    );
+}
