@@ -14,8 +14,8 @@ use axum::routing::{MethodFilter, any, on};
 use http::{HeaderName, HeaderValue, Method, StatusCode, header};
 use leptos::server_fn::axum::server_fn_paths;
 use sentry::integrations::tower::{NewSentryLayer, SentryHttpLayer};
-use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
+use tower_http::compression::{CompressionLayer, CompressionLevel};
 use tower_http::cors::{AllowOrigin, CorsLayer};
 use tower_http::limit::RequestBodyLimitLayer;
 use tower_http::timeout::TimeoutLayer;
@@ -28,6 +28,8 @@ use crate::layers::request::TrustedProxies;
 use crate::layers::{csrf, errors, headers, host, panics, rate_limit, request, session, trace};
 use crate::{api_docs, statics, telemetry};
 
+/// What is compressed anew for each response. A third of the default's time, for a twentieth more bytes.
+const QUALITY: CompressionLevel = CompressionLevel::Precise(2);
 /// 2 MB. Pictures are uploaded through a route with a limit of its own.
 pub const MAX_BODY_BYTES: usize = 2 * 1024 * 1024;
 
@@ -105,7 +107,11 @@ pub fn wrap(routes: Router<AppState>, site: Site) -> anyhow::Result<Router> {
         ))
         .layer(panics::layer())
         .layer(middleware::from_fn(errors::render))
-        .layer(CompressionLayer::new().compress_when(worth_compressing()))
+        .layer(
+            CompressionLayer::new()
+                .quality(QUALITY)
+                .compress_when(worth_compressing()),
+        )
         .layer(middleware::from_fn_with_state(
             SecurityHeaders::new(&state.settings),
             headers::add,
