@@ -1,10 +1,10 @@
 //! Search on a real database: stems, beginnings, typing errors, nothing at all.
 
 use app::{
-    catalog::{ssr, types::Sort},
+    catalog::{facets::FacetFilter, ssr, types::Sort},
     search::{
         ssr::search,
-        types::{SearchSort, SearchView},
+        types::{Found, SearchSort, SearchView},
     },
 };
 use sqlx::PgPool;
@@ -38,6 +38,7 @@ async fn find(app: &TestApp, words: &str) -> SearchView {
         &mut db,
         &app.state.media,
         words,
+        FacetFilter::default(),
         SearchSort::Relevance,
         None,
     )
@@ -79,8 +80,8 @@ async fn words_match_by_stem_beginning_and_without_accents(pool: PgPool) {
     ] {
         let view = find(&app, words).await;
         assert_eq!(
-            (titles(&view), view.approximate),
-            (expected, false),
+            (titles(&view), view.found.clone()),
+            (expected, Found::Exact),
             "{words}"
         );
     }
@@ -105,7 +106,7 @@ async fn typing_errors_are_forgiven(pool: PgPool) {
         ("wallnut", "Walnut Chair"),
     ] {
         let view = find(&app, words).await;
-        assert!(view.approximate, "{words}");
+        assert!(matches!(view.found, Found::Corrected(_)), "{words}");
         assert_eq!(view.listing.products[0].title, expected, "{words}");
     }
 }
@@ -155,9 +156,16 @@ async fn every_order_shows_everything_once(pool: PgPool) {
         let mut seen = Vec::new();
         let mut after: Option<String> = None;
         loop {
-            let view = search(&mut db, &app.state.media, "mug", sort, after.as_deref())
-                .await
-                .unwrap();
+            let view = search(
+                &mut db,
+                &app.state.media,
+                "mug",
+                FacetFilter::default(),
+                sort,
+                after.as_deref(),
+            )
+            .await
+            .unwrap();
             assert_eq!(view.after, after);
             seen.extend(
                 view.listing

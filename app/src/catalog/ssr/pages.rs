@@ -2,7 +2,7 @@
 
 use axum::{
     Router,
-    extract::{Path, Query, State},
+    extract::{Path, Query, RawQuery, State},
     response::{IntoResponse, Redirect, Response},
     routing::get,
 };
@@ -10,9 +10,12 @@ use domain::ids::VariantId;
 use serde::Deserialize;
 use serde_json::json;
 
-use super::{SlugKind, views};
+use super::{SlugKind, facets::pairs, views};
 use crate::{
-    catalog::types::{ProductView, Sort},
+    catalog::{
+        facets::FacetFilter,
+        types::{ProductView, Sort},
+    },
     error::AppError,
     ssr::{
         AppState,
@@ -55,12 +58,18 @@ pub struct ListingQuery {
 async fn category(
     State(state): State<AppState>,
     Path(slug): Path<String>,
-    Query(query): Query<ListingQuery>,
+    RawQuery(query): RawQuery,
 ) -> Response {
     answer(&state, async {
+        let pairs = pairs(query.as_deref());
+        let last = |name: &str| {
+            let mut found = pairs.iter().rev().filter(|(key, _)| key == name);
+            found.next().map(|(_, value)| value.as_str())
+        };
+        let sort = Sort::parse(last("sort").unwrap_or_default());
+        let filter = FacetFilter::parse(&pairs);
         let mut db = state.db.read().await?;
-        let sort = Sort::parse(&query.sort);
-        let view = match super::category(&mut db, &state.media, &slug, sort, query.after.as_deref())
+        let view = match super::category(&mut db, &state.media, &slug, filter, sort, last("after"))
             .await
         {
             Err(AppError::NotFound) => {
@@ -77,8 +86,8 @@ async fn category(
         let meta = Meta {
             title: view.name.clone(),
             description: view.description.clone(),
-            // Later pages and other orders of the same goods are not pages of their own.
-            canonical: (view.after.is_none() && sort == Sort::default())
+            // Later pages, other orders and parts of the same goods are not pages of their own.
+            canonical: (view.after.is_none() && sort == Sort::default() && view.filter.is_empty())
                 .then(|| format!("/c/{slug}")),
             ..Meta::default()
         };

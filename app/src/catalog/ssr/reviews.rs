@@ -44,5 +44,6 @@ pub async fn add_review(
         return Err(AppError::NotFound);
     }
     queries::reviews::insert(cx.db(), id, product.as_uuid(), &input).await?;
+    queries::products::refresh_index(cx.db(), product.as_uuid()).await?;
     Ok(id)
 }

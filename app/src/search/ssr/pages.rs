@@ -2,16 +2,15 @@
 
 use axum::{
     Router,
-    extract::{Query, State},
+    extract::{RawQuery, State},
     response::Response,
     routing::get,
 };
-use serde::Deserialize;
 
 use super::views;
 use crate::{
-    catalog::types::Sort,
-    search::types::SearchSort,
+    catalog::{facets::FacetFilter, ssr::facets::pairs, types::Sort},
+    search::types::{Found, SearchSort},
     ssr::{
         AppState,
         render::{Meta, answer, store_page},
@@ -22,34 +21,25 @@ pub fn routes() -> Router<AppState> {
     Router::new().route("/search", get(search))
 }
 
-#[derive(Debug, Default, Deserialize)]
-struct SearchQuery {
-    #[serde(default)]
-    q: String,
-    #[serde(default)]
-    sort: Option<String>,
-    #[serde(default)]
-    after: Option<String>,
-}
-
-async fn search(State(state): State<AppState>, Query(query): Query<SearchQuery>) -> Response {
+async fn search(State(state): State<AppState>, RawQuery(query): RawQuery) -> Response {
     answer(&state, async {
-        let known = |value: &String| Sort::ALL.into_iter().find(|sort| sort.as_str() == *value);
-        let sort = query
-            .sort
-            .as_ref()
+        let pairs = pairs(query.as_deref());
+        let last = |name: &str| {
+            let mut found = pairs.iter().rev().filter(|(key, _)| key == name);
+            found.next().map(|(_, value)| value.as_str())
+        };
+        let known = |value: &str| Sort::ALL.into_iter().find(|sort| sort.as_str() == value);
+        let sort = last("sort")
             .and_then(known)
             .map_or(SearchSort::Relevance, SearchSort::By);
+        let filter = FacetFilter::parse(&pairs);
         let mut db = state.db.read().await?;
-        let view = super::search(
-            &mut db,
-            &state.media,
-            &query.q,
-            sort,
-            query.after.as_deref(),
-        )
-        .await?;
+        let words = last("q").unwrap_or_default();
+        let view = super::search(&mut db, &state.media, words, filter, sort, last("after")).await?;
         drop(db);
+        if view.found == Found::Nothing {
+            super::remember_miss(&state, &view.query);
+        }
         let title = if view.query.is_empty() {
             "Search".to_owned()
         } else {

@@ -8,11 +8,12 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 use super::{order, search_page};
 use crate::{
     catalog::{
-        ssr::{cursor::Cursor, rest::ProductSummary},
+        facets::FacetFilter,
+        ssr::{cursor::Cursor, facets::Counted, rest::ProductSummary},
         types::Sort,
     },
     error::AppError,
-    search::types::SearchSort,
+    search::types::{Found, SearchSort},
     ssr::{
         AppState,
         problem::Problem,
@@ -79,7 +80,7 @@ pub struct SearchPage {
     /// What was searched for, with spaces tidied.
     pub query: String,
     pub products: Vec<ProductSummary>,
-    /// Nothing matched the words themselves; these titles are spelt nearly so.
+    /// Not all words matched as they are: the spelling was forgiven, or some of the words are enough.
     pub approximate: bool,
     /// For `after`; none on the last page.
     pub next: Option<String>,
@@ -115,9 +116,9 @@ async fn search_products(
         &mut db,
         &state.media,
         &query.q,
-        sort,
-        query.after.as_deref(),
-        size,
+        FacetFilter::default(),
+        Counted::Nothing,
+        (sort, query.after.as_deref(), size),
     )
     .await?;
     let body = SearchPage {
@@ -128,7 +129,7 @@ async fn search_products(
             .into_iter()
             .map(ProductSummary::from)
             .collect(),
-        approximate: view.approximate,
+        approximate: view.found != Found::Exact,
         next: view.listing.next,
     };
     let parameters = [
