@@ -3,7 +3,7 @@
 use app::{
     catalog::{facets::FacetFilter, ssr, types::Sort},
     search::{
-        ssr::search,
+        ssr::{count_miss, misses, search, suggest},
         types::{Found, SearchSort, SearchView},
     },
 };
@@ -109,6 +109,163 @@ async fn typing_errors_are_forgiven(pool: PgPool) {
         assert!(matches!(view.found, Found::Corrected(_)), "{words}");
         assert_eq!(view.listing.products[0].title, expected, "{words}");
     }
+}
+
+#[sqlx::test(migrations = "../migrations")]
+async fn every_word_of_a_search_is_forgiven_by_itself(pool: PgPool) {
+    let app = shop(
+        pool,
+        &[
+            "Ceramic Coffee Mug",
+            "Ceramic Vase",
+            "Grey Sofa",
+            "Plain Coffee",
+        ],
+    )
+    .await;
+    for (words, expected, mended) in [
+        (
+            "cofee",
+            vec!["Ceramic Coffee Mug", "Plain Coffee"],
+            "coffee",
+        ),
+        ("ceramik mug", vec!["Ceramic Coffee Mug"], "ceramic mug"),
+        ("cerammic vaze", vec!["Ceramic Vase"], "ceramic vase"),
+    ] {
+        let view = find(&app, words).await;
+        assert_eq!(titles(&view), expected, "{words}");
+        assert_eq!(view.found, Found::Corrected(mended.to_owned()), "{words}");
+    }
+    let synonym = find(&app, "couch").await;
+    assert_eq!(
+        (titles(&synonym), synonym.found.clone()),
+        (vec!["Grey Sofa"], Found::Exact)
+    );
+    let some = find(&app, "ceramic sofa").await;
+    assert_eq!((titles(&some).len(), some.found), (3, Found::Partial));
+    // Who quotes means it.
+    assert_eq!(find(&app, "\"ceramik\"").await.found, Found::Nothing);
+    let page = app.browser().get("/search?q=ceramik+mug").await.text();
+    assert!(
+        page.contains("href=\"/search?q=ceramic+mug\""),
+        "did you mean"
+    );
+}
+
+#[sqlx::test(migrations = "../migrations")]
+async fn results_are_narrowed_by_facets(pool: PgPool) {
+    let app = shop(pool, &["Teapot one", "Teapot two", "Chair"]).await;
+    let mut ann = app.browser();
+    let all = ann.get("/search?q=teapot").await.text();
+    assert!(
+        all.contains("2 products") && all.contains("name=\"min\""),
+        "{all}"
+    );
+    let cheap = ann.get("/search?q=teapot&max=10").await.text();
+    assert!(cheap.contains("1 product<") && cheap.contains("Teapot one"));
+    assert!(
+        cheap.contains("href=\"/search?q=teapot\""),
+        "all filters can be cleared"
+    );
+    let none = ann.get("/search?q=teapot&min=1000").await.text();
+    assert!(none.contains("Nothing fits all of these"));
+}
+
+#[sqlx::test(migrations = "../migrations")]
+async fn a_beginning_is_completed(pool: PgPool) {
+    let app = shop(
+        pool,
+        &["Stoneware Teapot", "Teaspoon", "Walnut Chair", "100% Wool"],
+    )
+    .await;
+    let mut db = app.state.db.read().await.unwrap();
+    for (words, expected) in [
+        ("te", vec!["Teaspoon", "Stoneware Teapot"]),
+        ("walnut ch", vec!["Walnut Chair"]),
+        ("ho", vec!["HOME"]),
+        ("%", vec![]),
+        ("%%", vec![]),
+        ("__", vec![]),
+        ("t", vec![]),
+        ("\\'", vec![]),
+        ("", vec![]),
+    ] {
+        let mut found: Vec<String> = suggest(&mut db, &app.state.media, words)
+            .await
+            .unwrap()
+            .into_iter()
+            .map(|each| each.label)
+            .collect();
+        if words == "te" {
+            assert_eq!(found[0], "Teaspoon", "whose title begins so comes first");
+        }
+        found.sort_unstable();
+        let mut expected = expected;
+        expected.sort_unstable();
+        assert_eq!(found, expected, "{words}");
+    }
+    let mut ann = app.browser();
+    assert_eq!(
+        ann.get("/search/suggest?q=walnut").await.json()[0]["href"],
+        "/p/walnut-chair"
+    );
+    assert_eq!(
+        ann.get("/search/suggest")
+            .await
+            .json()
+            .as_array()
+            .unwrap()
+            .len(),
+        0
+    );
+    let mut program = app.program();
+    let found = program.get("/api/v1/search/suggest?q=walnut").await.json();
+    assert_eq!(found["products"][0]["slug"], "walnut-chair");
+    assert_eq!(program.get("/api/v1/search/suggest").await.status, 422);
+}
+
+#[sqlx::test(migrations = "../migrations")]
+async fn what_is_sought_in_vain_is_counted(pool: PgPool) {
+    let app = shop(pool, &["Teapot"]).await;
+    let mut cx = begin(&app).await;
+    for words in ["Bicycle", "bicycle", "Kayak"] {
+        count_miss(&mut cx, words).await.unwrap();
+    }
+    cx.commit().await.unwrap();
+    // No more than so many are kept: one that is new makes the oldest go.
+    sqlx::query("insert into search_misses (words, last_at) select 'x' || n, '2000-01-01' from generate_series(1, 9998) n")
+        .execute(app.pool())
+        .await
+        .unwrap();
+    let mut cx = begin(&app).await;
+    count_miss(&mut cx, "unicycle").await.unwrap();
+    cx.commit().await.unwrap();
+    let mut db = app.state.db.read().await.unwrap();
+    let top: Vec<(String, u64)> = misses(&mut db, 1)
+        .await
+        .unwrap()
+        .into_iter()
+        .map(|miss| (miss.words, miss.count))
+        .collect();
+    assert_eq!(top, [("bicycle".to_owned(), 2)]);
+    assert_eq!(misses(&mut db, 20_000).await.unwrap().len(), 10_000);
+    drop(db);
+    let mut ann = app.browser();
+    for words in ["zzzzzz", "ann@shop.example", "0301234567", "teapot"] {
+        assert_eq!(ann.get(&format!("/search?q={words}")).await.status, 200);
+    }
+    // Written by a task of its own.
+    let known =
+        "select array(select words from search_misses where last_at > '2001-01-01' order by words)";
+    let mut found: Vec<String> = Vec::new();
+    while !found.contains(&"zzzzzz".to_owned()) {
+        tokio::task::yield_now().await;
+        found = sqlx::query_scalar(known)
+            .fetch_one(app.pool())
+            .await
+            .unwrap();
+    }
+    assert_eq!(found, ["bicycle", "kayak", "unicycle", "zzzzzz"]);
 }
 
 #[sqlx::test(migrations = "../migrations")]

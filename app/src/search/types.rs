@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::catalog::{
     facets::{FacetFilter, FacetsView},
-    types::{CategoryLinkView, ListingView, ProductCardView, Sort},
+    types::{CategoryLinkView, ListingView, PictureView, ProductCardView, Sort},
 };
 
 /// The order of search results: relevance unless a listing order is asked for.
@@ -43,4 +43,36 @@ pub struct SearchView {
     /// Where to go when nothing was found.
     pub departments: Vec<CategoryLinkView>,
     pub suggestions: Vec<ProductCardView>,
+}
+
+/// What the beginning of a search may become.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SuggestionKind {
+    Product,
+    Category,
+    Merchant,
+}
+
+/// A thing to go to while still typing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SuggestionView {
+    pub kind: SuggestionKind,
+    pub slug: String,
+    pub label: String,
+    /// The merchant of a product, the category above a category, the place of a merchant.
+    pub note: String,
+    pub picture: Option<PictureView>,
+}
+
+impl SuggestionView {
+    /// The address of its page.
+    pub fn href(&self) -> String {
+        let slug = &self.slug;
+        match self.kind {
+            SuggestionKind::Product => format!("/p/{slug}"),
+            SuggestionKind::Category => format!("/c/{slug}"),
+            SuggestionKind::Merchant => format!("/m/{slug}"),
+        }
+    }
 }

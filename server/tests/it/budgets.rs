@@ -114,6 +114,7 @@ async fn listings_and_search_cost_three_statements_however_long(pool: PgPool) {
     // Nothing found: also what else there is to see.
     assert_within(3, &mut ann, "/search?q=zzzzzzzz").await;
     assert_within(3, &mut ann, "/c/wool?merchant=nobody").await;
+    assert_within(2, &mut ann, "/search/suggest?q=bow").await;
     assert_within(6, &mut ann, "/").await;
 }
 

@@ -146,7 +146,7 @@ fn bar(this: &FilteredListing, narrows: bool, chosen: usize) -> impl IntoView + 
     view! {
         <div class="listing-bar">
             {narrows
-                .then(|| view! { <Button class="listing-filter" icon=Glyph::Menu opens=SHEET>{label}</Button> })}
+                .then(|| view! { <Button class="listing-filter" icon=Glyph::Filter opens=SHEET>{label}</Button> })}
             <p class="listing-count tabular">{this.facets.count()}</p>
             {(!choices.is_empty()).then(|| view! { <LinkChoices label="Sort by" choices /> })}
         </div>

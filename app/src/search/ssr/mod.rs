@@ -7,7 +7,10 @@
 pub mod pages;
 mod queries;
 pub mod rest;
+mod suggest;
 mod views;
+
+pub use suggest::suggest;
 
 use domain::policy::Actor;
 use sqlx::PgConnection;

@@ -7,6 +7,7 @@ use uuid::Uuid;
 use crate::catalog::{
     facets::FacetFilter,
     ssr::{
+        PictureRow,
         cursor::{Cursor, Order},
         facets::{self, CountRow, Counted, Place},
     },
@@ -181,6 +182,76 @@ pub async fn misses(db: &mut PgConnection, limit: i64) -> sqlx::Result<Vec<MissR
         MissRow,
         "select words, count, last_at from search_misses order by count desc, last_at desc, words limit $1",
         limit
+    )
+    .fetch_all(db)
+    .await
+}
+
+/// What a beginning may become.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, sqlx::Type)]
+#[repr(i32)]
+pub enum Kind {
+    Product = 0,
+    Category = 1,
+    Merchant = 2,
+}
+
+pub struct SuggestionRow {
+    pub kind: Kind,
+    pub slug: String,
+    pub label: String,
+    /// The merchant of a product, the department of a category, the place of a merchant.
+    pub note: String,
+    pub picture: Option<Json<PictureRow>>,
+}
+
+/// Categories and merchants whose names have a word that begins so, and products that match, best first: so many of each.
+pub async fn suggest(
+    db: &mut PgConnection,
+    words: &str,
+    limits: (i64, i64),
+) -> sqlx::Result<Vec<SuggestionRow>> {
+    // In a pattern the backslash quotes what would mean anything.
+    let pattern: String = words
+        .chars()
+        .flat_map(|c| {
+            matches!(c, '%' | '_' | '\\')
+                .then_some('\\')
+                .into_iter()
+                .chain([c])
+        })
+        .collect();
+    sqlx::query_as!(
+        SuggestionRow,
+        r#"with asked as materialized (
+               select search_query($1) as words, fold($1) as text, fold($2) || '%' as pattern
+           ), matching as materialized (
+               select p.id, ts_rank('{0, 0.1, 0.4, 1.0}', p.search, a.words) * (1 + 0.03 * ln(1 + p.rating_count))
+                   + case when fold(p.title) like a.pattern then 0.2 else 0 end as rank
+               from asked a join products p on p.search @@ a.words join merchants m on m.id = p.merchant_id
+               where p.state = 'active' and p.published_at is not null and m.state = 'active' limit 2000
+           )
+           select s.kind as "kind!: Kind", s.slug as "slug!", s.label as "label!", s.note as "note!",
+               s.picture as "picture: Json<PictureRow>"
+           from ((select 1, c.slug, c.name, coalesce(o.name, ''), null::jsonb, c.depth::float8
+            from asked a join categories c on fold(c.name) like a.pattern or fold(c.name) like '% ' || a.pattern
+            left join categories o on o.id = c.parent_id
+            order by c.depth, c.position, c.name limit $4)
+           union all
+           (select 2, m.slug, m.name, m.city, (select picture_of(d, '') from media d where d.id = m.logo_media_id), 0
+            from asked a join merchants m on fold(m.name) like a.pattern or fold(m.name) like '% ' || a.pattern
+            where m.state = 'active' order by m.name limit $4)
+           union all
+           (select 0, p.slug, p.title, m.name,
+               (select picture_of(d, '') from product_media g join media d on d.id = g.media_id
+                where g.product_id = p.id order by g.position limit 1), -t.rank
+            from (select * from matching order by rank desc, id limit $3) t
+            join products p on p.id = t.id join merchants m on m.id = p.merchant_id)) s (kind, slug, label, note, picture, place)
+           order by s.kind, s.place, s.label"#,
+        words,
+        pattern,
+        limits.0,
+        limits.1
     )
     .fetch_all(db)
     .await

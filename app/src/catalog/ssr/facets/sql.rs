@@ -241,14 +241,15 @@ pub fn counts(query: &mut QueryBuilder<Postgres>, filter: &FacetFilter, counted:
             .map(|(key, _)| key.clone())
             .collect();
         query
-            .push(" union all select 'attribute', key, '', 0, min(label) from category_attributes where key = any(")
+            .push(" union all select 'attribute', key, '', 0, mode() within group (order by label) from category_attributes where key = any(")
             .push_bind(keys)
             .push(") group by key");
     }
-    // Values of attributes somebody gave a label to, the most frequent of each.
+    // Values of attributes somebody gave a label to, in the categories' order, the most frequent of each. Categories may call one
+    // attribute differently; it goes by the name most of them give it.
     query.push(
         " union all (select a.key, a.value, a.value, a.count, a.label from (
-             select n.*, l.label, row_number() over (partition by n.key order by n.count desc, n.value) as place,
+             select n.*, l.label, l.position, row_number() over (partition by n.key order by n.count desc, n.value) as place,
                  sum(n.count) over (partition by n.key) as covered
              from (
                  select split_part(p.pair, '=', 1) as key, substr(p.pair, strpos(p.pair, '=') + 1) as value,
@@ -270,9 +271,9 @@ pub fn counts(query: &mut QueryBuilder<Postgres>, filter: &FacetFilter, counted:
         " = 0) as count
                  from candidates, unnest(attributes) p (pair) group by p.pair
              ) n
-             join (select key, min(label) as label from category_attributes group by key) l on l.key = n.key
+             join (select key, mode() within group (order by label) as label, avg(position) as position from category_attributes group by key) l on l.key = n.key
              where n.count > 0
-         ) a where a.place <= {MAX_SHOWN} order by a.covered desc, a.key, a.place)"
+         ) a where a.place <= {MAX_SHOWN} order by a.position, a.covered desc, a.key, a.place)"
     ));
     query.push(") v)");
 }
