@@ -97,7 +97,8 @@ select pair.term, pair.synonym from (values
     ('beanie', 'hat'), ('toque', 'beanie'), ('earphones', 'headphones'), ('notepad', 'notebook'), ('journal', 'notebook'),
     ('planter', 'plant pot'), ('flowerpot', 'plant pot'), ('skillet', 'pan'), ('chopping board', 'cutting board'),
     ('jewelry', 'jewellery'), ('gray', 'grey'), ('color', 'colour'), ('cookie', 'biscuit'), ('jam', 'preserve'),
-    ('sneakers', 'trainers'), ('dungarees', 'overalls'), ('poster', 'print'), ('candlestick', 'candle holder'),
+    ('sneakers', 'trainers'), ('trainers', 'sneakers'), ('flask', 'water bottle'), ('jewellery', 'necklace'),
+    ('jewellery', 'earrings'), ('jewelry', 'necklace'), ('jewelry', 'earrings'), ('dungarees', 'overalls'), ('poster', 'print'), ('candlestick', 'candle holder'),
     ('teddy', 'bear'), ('serviette', 'napkin'), ('dish towel', 'tea towel'), ('moisturiser', 'cream')
 ) as pair (term, synonym)
 union

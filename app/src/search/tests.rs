@@ -369,3 +369,23 @@ async fn the_api_searches(pool: PgPool) {
         assert_eq!(client.get(wrong).await.status, 422, "{wrong}");
     }
 }
+
+/// The mean nDCG@10 of the judged searches was 0.9 or more when the floor was set; `cargo xtask bench` prints it.
+#[sqlx::test(migrations = "../migrations")]
+async fn the_judged_searches_find_what_is_meant(pool: PgPool) {
+    const FLOOR: f64 = 0.85;
+    let app = TestApp::new(pool).await;
+    let market = demo::catalogue::marketplace();
+    server::seed::rows(&app.state, &market, &[]).await.unwrap();
+    let mut scores = Vec::new();
+    for judged in &demo::relevance::JUDGED {
+        let found = find(&app, judged.0).await;
+        let ranked = found.listing.products.iter().map(|card| card.slug.as_str());
+        let grades = demo::relevance::grades(&market, judged);
+        scores.push((demo::relevance::ndcg(ranked, &grades), judged.0));
+    }
+    scores.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let count = f64::from(u32::try_from(scores.len()).unwrap());
+    let mean = scores.iter().map(|(score, _)| score).sum::<f64>() / count;
+    assert!(mean >= FLOOR, "{mean:.3}; worst: {:?}", &scores[..15]);
+}
