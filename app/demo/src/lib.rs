@@ -5,3 +5,4 @@
 
 pub mod catalogue;
 pub mod pictures;
+pub mod relevance;

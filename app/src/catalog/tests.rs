@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use app::{
     catalog::{
+        facets::FacetFilter,
         ssr::{
             self, CategoryInput, Filter, Outcome, PictureInput, ProductInput, ProductState,
             ReviewInput, SlugKind, StockPolicy, Upserted, VariantInput,
@@ -25,6 +26,8 @@ use time::Duration;
 
 use crate::support::TestApp;
 
+#[path = "tests/facets.rs"]
+mod facets;
 #[path = "tests/import.rs"]
 mod import;
 #[path = "tests/pictures.rs"]
@@ -198,14 +201,28 @@ async fn a_category_shows_what_is_below_it_and_forgives_a_bad_cursor(pool: PgPoo
     let (_, _, products) = shop(&app, 3).await;
     let mut db = app.state.db.read().await.unwrap();
     let media = &app.state.media;
-    let home = ssr::category(&mut db, media, "home", Sort::Newest, Some("not a cursor"))
-        .await
-        .unwrap();
+    let home = ssr::category(
+        &mut db,
+        media,
+        "home",
+        FacetFilter::default(),
+        Sort::Newest,
+        Some("not a cursor"),
+    )
+    .await
+    .unwrap();
     assert_eq!((home.listing.products.len(), home.after), (3, None));
     assert_eq!(home.children[0].slug, "mugs");
-    let mugs = ssr::category(&mut db, media, "mugs", Sort::Newest, None)
-        .await
-        .unwrap();
+    let mugs = ssr::category(
+        &mut db,
+        media,
+        "mugs",
+        FacetFilter::default(),
+        Sort::Newest,
+        None,
+    )
+    .await
+    .unwrap();
     assert_eq!(mugs.breadcrumbs[0].path, "/c/home");
     let other_order = Cursor {
         key: 0,
@@ -216,13 +233,22 @@ async fn a_category_shows_what_is_below_it_and_forgives_a_bad_cursor(pool: PgPoo
         &mut db,
         media,
         "mugs",
+        FacetFilter::default(),
         Sort::PriceDescending,
         Some(&other_order),
     )
     .await
     .unwrap();
     assert_eq!((begun.listing.products.len(), begun.after), (3, None));
-    let none = ssr::category(&mut db, media, "nothing", Sort::Newest, None).await;
+    let none = ssr::category(
+        &mut db,
+        media,
+        "nothing",
+        FacetFilter::default(),
+        Sort::Newest,
+        None,
+    )
+    .await;
     assert_eq!(none.unwrap_err(), AppError::NotFound);
 }
 
@@ -355,9 +381,16 @@ async fn a_product_is_written_whole_and_only_where_it_differs(pool: PgPool) {
         ssr::product(cx.db(), &media, &made.slug).await.unwrap_err(),
         AppError::NotFound
     );
-    let page = ssr::category(cx.db(), &media, "mugs", Sort::Newest, None)
-        .await
-        .unwrap();
+    let page = ssr::category(
+        cx.db(),
+        &media,
+        "mugs",
+        FacetFilter::default(),
+        Sort::Newest,
+        None,
+    )
+    .await
+    .unwrap();
     assert!(page.listing.products.is_empty());
 }
 
@@ -610,7 +643,7 @@ async fn a_paused_merchant_is_not_to_be_seen(pool: PgPool) {
     let media = &app.state.media;
     for sort in Sort::ALL {
         assert!(
-            ssr::category(&mut db, media, "mugs", sort, None)
+            ssr::category(&mut db, media, "mugs", FacetFilter::default(), sort, None)
                 .await
                 .unwrap()
                 .listing
@@ -629,9 +662,16 @@ async fn a_paused_merchant_is_not_to_be_seen(pool: PgPool) {
         .unwrap()
         .remove(0);
     assert!(!variant.sellable);
-    let found = app::search::ssr::search(&mut db, media, "mug", Default::default(), None)
-        .await
-        .unwrap();
+    let found = app::search::ssr::search(
+        &mut db,
+        media,
+        "mug",
+        FacetFilter::default(),
+        Default::default(),
+        None,
+    )
+    .await
+    .unwrap();
     assert!(found.listing.products.is_empty() && found.suggestions.is_empty());
 }
 

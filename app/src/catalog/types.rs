@@ -6,6 +6,8 @@ use domain::{
 };
 use serde::{Deserialize, Serialize};
 
+use super::facets::{FacetFilter, FacetsView};
+
 /// A picture in several widths: the file of width `w` is at `{base}-{w}.webp`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PictureView {
@@ -152,7 +154,7 @@ impl Sort {
 }
 
 /// A page of products, and the opaque cursor of the next one.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ListingView {
     pub products: Vec<ProductCardView>,
     /// For `?after=`; none on the last page.
@@ -171,6 +173,9 @@ pub struct CategoryView {
     /// The cursor this page begins after; none on the first.
     pub after: Option<String>,
     pub listing: ListingView,
+    /// What is chosen, and what there is to choose.
+    pub filter: FacetFilter,
+    pub facets: FacetsView,
 }
 
 /// Whether a variant can be bought.

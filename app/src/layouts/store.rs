@@ -6,6 +6,7 @@ use ui::store::{Announcement, Footer, FooterColumn, Header, NavLink, SkipLink};
 use crate::{
     cart::badge::CartBadge,
     catalog::types::{DepartmentView, NavigationView},
+    search::islands::SearchSuggestions,
 };
 
 /// Where in the store a page is. A page's view, which is made before the frame, leaves it in the context.
@@ -36,6 +37,7 @@ pub fn store_layout(navigation: NavigationView, body: AnyView) -> impl IntoView 
         <Announcement>
             "One cart, one payment, as many workshops as you like. " <a href="/pages/shipping">"How delivery works"</a>
         </Announcement>
+        <SearchSuggestions />
         <Header nav query=here.query tools=view! { <CartBadge /> }.into_any() />
         <main id="main" tabindex="-1">{body}</main>
         <Footer

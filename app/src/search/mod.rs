@@ -1,5 +1,6 @@
-//! Search over the catalogue, on Postgres: full text with typo tolerance by trigrams.
+//! Search over the catalogue, on Postgres: full text, synonyms, typing errors forgiven word by word, suggestions.
 
+pub mod islands;
 #[cfg(feature = "ssr")]
 pub mod ssr;
 pub mod types;

@@ -116,8 +116,11 @@ impl Cx {
             let variants: Vec<Uuid> = std::mem::take(&mut self.touched_variants)
                 .into_iter()
                 .collect();
-            for product in products_of(&mut self.tx, &variants).await? {
-                self.touch(Tag::Product(product));
+            for stocked in products_of(&mut self.tx, &variants).await? {
+                self.touch(Tag::Product(stocked.product_id));
+                if stocked.turned {
+                    self.touch(Tag::Listings);
+                }
             }
         }
         self.tx.commit().await?;
@@ -126,9 +129,19 @@ impl Cx {
     }
 }
 
-async fn products_of(db: &mut PgConnection, variants: &[Uuid]) -> sqlx::Result<Vec<Uuid>> {
-    sqlx::query_scalar!(
-        "select distinct product_id from variants where id = any($1)",
+struct Stocked {
+    product_id: Uuid,
+    /// This transaction sold it out, or brought it back.
+    turned: bool,
+}
+
+/// The products of these variants. A row of `product_facets` that only stock has touched was written because it turned.
+async fn products_of(db: &mut PgConnection, variants: &[Uuid]) -> sqlx::Result<Vec<Stocked>> {
+    sqlx::query_as!(
+        Stocked,
+        r#"select distinct v.product_id, coalesce(f.xmin = pg_current_xact_id()::xid, false) as "turned!"
+           from variants v left join product_facets f on f.product_id = v.product_id
+           where v.id = any($1)"#,
         variants
     )
     .fetch_all(db)

@@ -26,20 +26,34 @@ test("orders results by price when asked to", async ({ page, shop }) => {
   expect(shown).toEqual(products.map((product) => `/p/${product.slug}`));
 });
 
-test("forgives a slip of the finger, and says so", async ({ page, shelves }) => {
-  // Two letters of the longest word swapped.
-  const slip = (title: string) => {
-    const word = title.split(/[^A-Za-z]+/).sort((a, b) => b.length - a.length)[0]!;
-    const at = Math.floor(word.length / 2);
-    return title.replace(word, word.slice(0, at - 1) + word[at] + word[at - 1] + word.slice(at + 1));
-  };
-  const summaries = await shelves.summaries();
-  const { title, slug } = summaries.find((each) => /^[A-Za-z]{4,} [A-Za-z]{7,}$/.test(each.title) && slip(each.title) !== each.title)!;
-  const typo = slip(title);
-  await page.goto(`/search?q=${encodeURIComponent(typo)}`);
-  await expect(page.getByRole("heading", { level: 1, name: `Similar to ${typo}` })).toBeVisible();
-  await expect(page.getByText("No exact match.")).toBeVisible();
-  await expect(page.getByRole("main").locator(`a[href="/p/${slug}"]`)).toBeVisible();
+test("forgives slips of the finger word by word, and says so", async ({ page }) => {
+  await page.goto("/search?q=cofee+mugg");
+  await expect(page.getByRole("heading", { level: 1, name: "Similar to cofee mugg" })).toBeVisible();
+  await page.getByRole("main").getByRole("link", { name: "coffee mug", exact: true }).click();
+  await expect(page).toHaveURL("/search?q=coffee+mug");
+  await expect(page.getByRole("heading", { level: 1, name: "Results for coffee mug" })).toBeVisible();
+});
+
+test("suggests things while they are typed", async ({ page, shelves, javaScriptEnabled }) => {
+  test.skip(!javaScriptEnabled, "needs a script");
+  const { product } = await shelves.plenty();
+  await page.goto("/");
+  const field = page.locator("#site-search");
+  const option = page.getByRole("option").filter({ hasText: product.title }).first();
+  // The island may wake after the first key.
+  await expect(async () => {
+    await field.fill("");
+    await field.pressSequentially(product.title, { delay: 5 });
+    await expect(option).toBeVisible({ timeout: 2000 });
+  }).toPass();
+  await expect(field).toHaveAttribute("aria-expanded", "true");
+  await field.press("ArrowDown");
+  await expect(page.getByRole("option", { selected: true })).toHaveCount(1);
+  await field.press("Escape");
+  await expect(page.getByRole("listbox")).toHaveCount(0);
+  await field.press("Space");
+  await option.click();
+  await expect(page).toHaveURL(`/p/${product.slug}`);
 });
 
 test("helps on when nothing is found", async ({ page }) => {

@@ -6,6 +6,7 @@
 
 mod client;
 mod load;
+mod relevance;
 mod report;
 mod scenario;
 mod shop;
@@ -85,6 +86,7 @@ async fn measure(cli: &Cli) -> anyhow::Result<Report> {
     let shop = Shop::explore(&mut client).await?;
     let weight = weight::of_page(&mut client, &format!("/p/{}", shop.products[0])).await?;
     let statements = statements::count(&database, &mut client, &shop).await?;
+    let relevance = relevance::mean(&mut client).await?;
     let mut throughput = Vec::new();
     for scenario in scenario::Scenario::ALL {
         eprintln!("   {} …", scenario.name());
@@ -104,6 +106,7 @@ async fn measure(cli: &Cli) -> anyhow::Result<Report> {
         },
         throughput,
         statements,
+        relevance,
         weight,
     })
 }

@@ -23,6 +23,8 @@ pub struct Report {
     pub resident_kib: Resident,
     pub throughput: Vec<Throughput>,
     pub statements: Vec<PageStatements>,
+    /// Mean nDCG@10 of the judged searches: 1 is the best order there is.
+    pub relevance: f64,
     /// Of a product's page.
     pub weight: Vec<Weight>,
 }
@@ -133,6 +135,12 @@ impl fmt::Display for Report {
                 "{name:<24}{rate:>10.1}{requests:>10.1}{p50:>12.2}{p99:>12.2}{refused:>8}"
             )?;
         }
+        let judged = demo::relevance::JUDGED.len();
+        writeln!(
+            f,
+            "\n{:<24}{:>10.3}   {judged} judged searches",
+            "search nDCG@10", self.relevance
+        )?;
         writeln!(f, "\n{:<24}{:>10}", "page", "statements")?;
         for row in &self.statements {
             writeln!(f, "{:<24}{:>10}", row.page, row.statements)?;

@@ -194,6 +194,7 @@ pub async fn write_products(
     let ids: Vec<Uuid> = market.products.iter().map(product_id).collect();
     queries::refresh_prices(db, &ids).await?;
     queries::refresh_places(db, &ids).await?;
+    queries::refresh_index(db, &ids).await?;
     Ok((new_products, new_variants, new_reviews))
 }
 

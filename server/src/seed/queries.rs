@@ -360,3 +360,11 @@ pub async fn refresh_places(db: &mut PgConnection, products: &[Uuid]) -> anyhow:
     .await?;
     Ok(())
 }
+
+/// Their rows in `product_facets`, and their words among those that are known.
+pub async fn refresh_index(db: &mut PgConnection, products: &[Uuid]) -> anyhow::Result<()> {
+    sqlx::query!("select index_products($1)", products)
+        .fetch_one(db)
+        .await?;
+    Ok(())
+}

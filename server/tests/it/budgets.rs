@@ -93,7 +93,15 @@ async fn listings_and_search_cost_three_statements_however_long(pool: PgPool) {
     let app = TestApp::new(pool).await;
     let (merchant, leaf) = place(&app).await;
     let mut ann = app.browser();
-    let paths = ["/c/yarns", "/c/wool", "/m/spinnery", "/search?q=bowl"];
+    let paths = [
+        "/c/yarns",
+        "/c/wool",
+        "/c/wool?category=yarns&merchant=spinnery&min=1&max=90&material=Clay&sort=price_ascending",
+        "/m/spinnery",
+        "/search?q=bowl",
+        "/search?q=bowl&category=wool&merchant=spinnery&max=90&sort=newest",
+        "/search?q=bowll",
+    ];
     fill(&app, merchant, leaf, 1).await;
     let mut short = Vec::new();
     for path in paths {
@@ -105,6 +113,8 @@ async fn listings_and_search_cost_three_statements_however_long(pool: PgPool) {
     }
     // Nothing found: also what else there is to see.
     assert_within(3, &mut ann, "/search?q=zzzzzzzz").await;
+    assert_within(3, &mut ann, "/c/wool?merchant=nobody").await;
+    assert_within(2, &mut ann, "/search/suggest?q=bow").await;
     assert_within(6, &mut ann, "/").await;
 }
 

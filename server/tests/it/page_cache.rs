@@ -200,6 +200,8 @@ async fn every_change_shows_on_every_page_at_once(pool: PgPool) {
     }
 
     // Stock, by a merchant and by a checkout that holds it.
+    let in_stock = "/c/mugs?in_stock=1";
+    assert!(page(&mut ann, in_stock).await.contains("Tidal Cup"));
     assert!(page(&mut ann, "/p/tidal-mug").await.contains("Only 3 left"));
     let mut buyer = Buyer::new(&app).await;
     buyer.add(variant, 2).await;
@@ -213,6 +215,8 @@ async fn every_change_shows_on_every_page_at_once(pool: PgPool) {
     for path in ["/p/tidal-mug", "/c/mugs", "/"] {
         assert!(page(&mut ann, path).await.contains("Sold out"), "{path}");
     }
+
+    assert!(!page(&mut ann, in_stock).await.contains("Tidal Cup"));
 
     // A review, and the menu.
     let mut cx = begin(&app).await;

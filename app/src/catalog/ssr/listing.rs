@@ -11,6 +11,7 @@ use uuid::Uuid;
 use super::{
     cursor::{Cursor, Order},
     departments,
+    facets::{self, Place},
     pictures::HERO,
     queries::{
         self,
@@ -19,9 +20,12 @@ use super::{
     variants::pieces,
 };
 use crate::{
-    catalog::types::{
-        CategoryLinkView, CategoryView, CrumbView, HomeView, ListingView, ProductCardView,
-        RatingView, Sort,
+    catalog::{
+        facets::FacetFilter,
+        types::{
+            CategoryLinkView, CategoryView, CrumbView, HomeView, ListingView, ProductCardView,
+            RatingView, Sort,
+        },
     },
     error::AppError,
     ssr::{Media, money},
@@ -198,6 +202,22 @@ pub async fn home(db: &mut PgConnection, media: &Media) -> Result<HomeView, AppE
     })
 }
 
+/// A page of places: those of one page, and the cursor of the next where there is one.
+pub fn page_of(mut places: Vec<Place>, order: Order, size: u32) -> (Vec<Uuid>, Option<String>) {
+    // A JSON aggregate promises no order.
+    let descending = order != Order::PriceAscending;
+    places.sort_by_key(|(id, key)| (*key, *id));
+    if descending {
+        places.reverse();
+    }
+    let size = usize::try_from(size).unwrap_or(usize::MAX);
+    let more = places.len() > size;
+    places.truncate(size);
+    let cursor = |(id, key): &Place| Cursor { key: *key, id: *id }.encode(order);
+    let next = places.last().filter(|_| more).map(cursor);
+    (places.into_iter().map(|(id, _)| id).collect(), next)
+}
+
 /// A category's page; a cursor of another order begins at the first page. Three statements.
 ///
 /// # Errors
@@ -206,6 +226,7 @@ pub async fn category(
     db: &mut PgConnection,
     media: &Media,
     slug: &str,
+    mut filter: FacetFilter,
     sort: Sort,
     after: Option<&str>,
 ) -> Result<CategoryView, AppError> {
@@ -233,11 +254,15 @@ pub async fn category(
     }
     let (id, slug, name, description) = own.ok_or(AppError::NotFound)?;
     let cursor = after.and_then(|text| Cursor::decode(text, sort.order()));
-    let filter = Filter {
-        category: Some(id),
-        merchant: None,
+    let limit = i64::from(PAGE_SIZE) + 1;
+    let order = sort.order();
+    let row = queries::listing::narrowed(db, id.as_uuid(), &filter, order, cursor, limit).await?;
+    let (ids, next) = page_of(row.places.0, order, PAGE_SIZE);
+    let facets = facets::view(row.counts.0, &mut filter);
+    let listing = ListingView {
+        products: product_cards(db, media, &ids).await?,
+        next,
     };
-    let listing = list(db, media, filter, sort, cursor, PAGE_SIZE).await?;
     let after = cursor.map(|cursor| cursor.encode(sort.order()));
     Ok(CategoryView {
         slug,
@@ -248,6 +273,8 @@ pub async fn category(
         sort,
         after,
         listing,
+        filter,
+        facets,
     })
 }
 

@@ -5,7 +5,9 @@
 
 pub mod cards;
 pub mod cursor;
+pub mod facets;
 pub mod fetch;
+pub mod filters;
 mod html;
 pub mod import;
 pub mod jobs;
@@ -23,7 +25,7 @@ mod variants;
 mod views;
 
 pub use html::sanitise;
-pub use listing::{Filter, PAGE_SIZE, category, home, list, newest, product_cards};
+pub use listing::{Filter, PAGE_SIZE, category, home, list, newest, page_of, product_cards};
 pub use navigation::{NavigationCache, departments, navigation};
 pub use product::{SlugKind, product, resolve_slug};
 pub use products::{

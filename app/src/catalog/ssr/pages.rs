@@ -2,7 +2,7 @@
 
 use axum::{
     Router,
-    extract::{Path, Query, State},
+    extract::{Path, Query, RawQuery, State},
     http::HeaderMap,
     response::Response,
     routing::get,
@@ -12,9 +12,12 @@ use serde::Deserialize;
 use serde_json::json;
 use sqlx::PgConnection;
 
-use super::{SlugKind, views};
+use super::{SlugKind, facets::pairs, views};
 use crate::{
-    catalog::types::{ProductCardView, ProductView, Sort},
+    catalog::{
+        facets::FacetFilter,
+        types::{ProductCardView, ProductView, Sort},
+    },
     error::AppError,
     ssr::{
         AppState,
@@ -69,24 +72,50 @@ pub struct ListingQuery {
     pub after: Option<String>,
 }
 
+/// The address of a narrowed listing: filters, `sort` and `after`, whatever else it has.
+pub struct ListingAddress {
+    /// None when the address names no known one.
+    pub sort: Option<Sort>,
+    pub filter: FacetFilter,
+    pub after: Option<String>,
+}
+
+impl ListingAddress {
+    pub fn parse(query: Option<&str>) -> Self {
+        let pairs = pairs(query);
+        let last = |name: &str| {
+            let mut found = pairs.iter().rev().filter(|(key, _)| key == name);
+            found.next().map(|(_, value)| value.as_str())
+        };
+        let known = |value: &str| Sort::ALL.into_iter().find(|sort| sort.as_str() == value);
+        Self {
+            sort: last("sort").and_then(known),
+            filter: FacetFilter::parse(&pairs),
+            after: last("after").map(str::to_owned),
+        }
+    }
+
+    /// What the page is kept under: addresses that differ in nothing it shows have one page.
+    pub fn key(&self, place: &str) -> String {
+        if self.sort.is_none() && self.after.is_none() && self.filter.is_empty() {
+            return place.to_owned();
+        }
+        let (sort, after) = (self.sort.map(Sort::as_str), self.after.as_deref());
+        format!("{place}?{sort:?}{after:?}{:?}", self.filter.pairs())
+    }
+}
+
 async fn category(
     State(state): State<AppState>,
     Path(slug): Path<String>,
-    Query(query): Query<ListingQuery>,
+    RawQuery(query): RawQuery,
     headers: HeaderMap,
 ) -> Response {
-    let sort = Sort::parse(&query.sort);
-    let key = match (sort == Sort::default(), &query.after) {
-        (true, None) => format!("/c/{slug}"),
-        (_, after) => format!(
-            "/c/{slug}?{}&{}",
-            sort.as_str(),
-            after.as_deref().unwrap_or("")
-        ),
-    };
+    let query = ListingAddress::parse(query.as_deref());
+    let key = query.key(&format!("/c/{slug}"));
     let page = {
         let state = state.clone();
-        async move { category_page(&state, &slug, sort, query.after.as_deref()).await }
+        async move { category_page(&state, &slug, query).await }
     };
     PageCache::answer(&state, &headers, key, page).await
 }
@@ -94,11 +123,16 @@ async fn category(
 async fn category_page(
     state: &AppState,
     slug: &str,
-    sort: Sort,
-    after: Option<&str>,
+    ListingAddress {
+        sort,
+        filter,
+        after,
+    }: ListingAddress,
 ) -> Result<Page, Miss> {
+    let sort = sort.unwrap_or_default();
     let mut db = state.db.read().await?;
-    let view = match super::category(&mut db, &state.media, slug, sort, after).await {
+    let listed = super::category(&mut db, &state.media, slug, filter, sort, after.as_deref());
+    let view = match listed.await {
         Err(AppError::NotFound) => {
             return Err(moved(&mut db, SlugKind::Category, "/c/", slug).await);
         }
@@ -108,8 +142,9 @@ async fn category_page(
     let meta = Meta {
         title: view.name.clone(),
         description: view.description.clone(),
-        // Later pages and other orders of the same goods are not pages of their own.
-        canonical: (view.after.is_none() && sort == Sort::default()).then(|| format!("/c/{slug}")),
+        // Later pages, other orders and parts of the same goods are not pages of their own.
+        canonical: (view.after.is_none() && sort == Sort::default() && view.filter.is_empty())
+            .then(|| format!("/c/{slug}")),
         ..Meta::default()
     };
     let tags = listing_tags(&view.listing.products);

@@ -242,6 +242,7 @@ pub async fn upsert_product(cx: &mut Cx, mut input: ProductInput) -> Result<Upse
     queries::products::put_variants(cx.db(), id, &input, &ids, now).await?;
     queries::products::refresh_prices(cx.db(), id).await?;
     queries::products::refresh_places(cx.db(), id).await?;
+    queries::products::refresh_index(cx.db(), id).await?;
     let outcome = if stored.is_some() {
         Outcome::Updated
     } else {

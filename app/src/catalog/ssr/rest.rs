@@ -12,9 +12,12 @@ use uuid::Uuid;
 
 use super::{Filter, cursor::Cursor, list, queries};
 use crate::{
-    catalog::types::{
-        CategoryLinkView, ListingView, PictureView, ProductCardView, ProductView, RatingView, Sort,
-        StockView, VariantView,
+    catalog::{
+        facets::FacetFilter,
+        types::{
+            CategoryLinkView, ListingView, PictureView, ProductCardView, ProductView, RatingView,
+            Sort, StockView, VariantView,
+        },
     },
     error::AppError,
     ssr::{
@@ -511,7 +514,15 @@ async fn get_category(
     let sort: Sort = query.sort.unwrap_or_default().into();
     cursor(query.after.as_deref(), sort)?;
     let mut db = state.db.read().await?;
-    let view = super::category(&mut db, &state.media, &slug, sort, query.after.as_deref()).await?;
+    let view = super::category(
+        &mut db,
+        &state.media,
+        &slug,
+        FacetFilter::default(),
+        sort,
+        query.after.as_deref(),
+    )
+    .await?;
     let path = format!("/api/v1/categories/{}", view.slug);
     let body = Category {
         slug: view.slug,

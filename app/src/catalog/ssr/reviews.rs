@@ -44,6 +44,7 @@ pub async fn add_review(
         return Err(AppError::NotFound);
     }
     queries::reviews::insert(cx.db(), id, product.as_uuid(), &input).await?;
+    queries::products::refresh_index(cx.db(), product.as_uuid()).await?;
     cx.touch(Tag::Product(product.as_uuid()));
     Ok(id)
 }

@@ -1,33 +1,42 @@
 //! Searching the catalogue.
 //!
-//! Words are matched by stem, the last one also by its beginning; what matches no word is forgiven its spelling; what matches
-//! nothing at all is answered with departments and new things, never with an empty page.
+//! Words are matched by stem, the last one also by its beginning, each also by its synonyms. Where nothing matches, words no
+//! product knows are replaced by the nearest ones some product does; then any of the words is enough; what matches nothing at
+//! all is answered with departments and new things, never with an empty page, and counted.
 
 pub mod pages;
 mod queries;
 pub mod rest;
+mod suggest;
 mod views;
 
-use sqlx::PgConnection;
-use uuid::Uuid;
+pub use suggest::suggest;
 
-use super::types::{SearchSort, SearchView};
+use domain::policy::Actor;
+use sqlx::PgConnection;
+
+use super::types::{Found, SearchSort, SearchView};
 use crate::{
     catalog::{
+        facets::FacetFilter,
         ssr::{
             PAGE_SIZE,
             cursor::{Cursor, Order},
-            departments, newest, product_cards,
+            departments,
+            facets::{self, Counted},
+            newest, page_of, product_cards,
         },
-        types::{ListingView, Sort},
+        types::Sort,
     },
     error::AppError,
-    ssr::Media,
+    ssr::{AppState, Cx, Media},
 };
-use queries::{FoundRow, Tier};
+use queries::{Tier, Wanted};
 
 /// The most characters of a search.
 const MAX_QUERY: usize = 100;
+/// More digits than this may be a number of somebody's.
+const MAX_DIGITS: usize = 5;
 /// New things shown when nothing was found.
 const SUGGESTIONS: u32 = 8;
 
@@ -41,97 +50,131 @@ pub(super) fn order(sort: SearchSort) -> Order {
     }
 }
 
-/// A page of what matches `query`; a cursor of another order begins at the first page. At most three statements.
+/// A page of what matches `query` and `filter`; a cursor of another order begins at the first page. At most three statements.
 pub async fn search(
     db: &mut PgConnection,
     media: &Media,
     query: &str,
+    filter: FacetFilter,
     sort: SearchSort,
     after: Option<&str>,
 ) -> Result<SearchView, AppError> {
-    search_page(db, media, query, sort, after, PAGE_SIZE).await
+    search_page(
+        db,
+        media,
+        query,
+        filter,
+        Counted::Facets,
+        (sort, after, PAGE_SIZE),
+    )
+    .await
 }
 
-/// As [`search`], with `size` products on the page.
+/// As [`search`], with an order, a beginning and so many products on the page.
 pub(super) async fn search_page(
     db: &mut PgConnection,
     media: &Media,
     query: &str,
-    sort: SearchSort,
-    after: Option<&str>,
-    size: u32,
+    mut filter: FacetFilter,
+    counted: Counted,
+    (sort, after, size): (SearchSort, Option<&str>, u32),
 ) -> Result<SearchView, AppError> {
-    let words: String = query
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ")
-        .chars()
-        .take(MAX_QUERY)
-        .collect();
     let cursor = after.and_then(|text| Cursor::decode(text, order(sort)));
     let mut view = SearchView {
-        query: words.trim().to_owned(),
+        query: tidied(query),
         sort,
         after: cursor.map(|cursor| cursor.encode(order(sort))),
-        listing: ListingView {
-            products: Vec::new(),
-            next: None,
-        },
-        approximate: false,
-        departments: Vec::new(),
-        suggestions: Vec::new(),
+        ..SearchView::default()
     };
     if view.query.is_empty() {
         view.departments = departments(db, media).await?;
         view.suggestions = newest(db, media, SUGGESTIONS).await?;
         return Ok(view);
     }
-    let mut found = queries::find(
-        db,
-        &view.query,
-        sort,
-        cursor,
-        i64::from(size) + 1,
-        i64::from(SUGGESTIONS),
-    )
-    .await?;
-    let tier = found.first().map(|row| row.tier);
-    let page = usize::try_from(size).unwrap_or(usize::MAX);
-    if tier == Some(Tier::Exact) && found.len() > page {
-        found.truncate(page);
-        view.listing.next = found
-            .last()
-            .map(|last| cursor_of(sort, last).encode(order(sort)));
+    let wanted = Wanted {
+        words: &view.query,
+        filter: &filter,
+        order: order(sort),
+        after: cursor,
+        limit: i64::from(size) + 1,
+        suggestions: i64::from(SUGGESTIONS),
+        counted,
+    };
+    let found = queries::find(db, wanted).await?;
+    let (ids, next) = page_of(found.places.0, order(sort), size);
+    if counted == Counted::Facets {
+        view.facets = facets::view(found.counts.0, &mut filter);
     }
-    found.truncate(page);
-    let ids: Vec<Uuid> = found.iter().map(|row| row.id).collect();
-    let products = product_cards(db, media, &ids).await?;
-    match tier {
-        Some(Tier::Exact) => view.listing.products = products,
-        Some(Tier::Similar) => {
-            view.listing.products = products;
-            view.approximate = true;
-        }
-        Some(Tier::Newest) => view.suggestions = products,
-        None => {}
-    }
-    if view.listing.products.is_empty() {
+    view.filter = filter;
+    view.listing.next = next;
+    view.found = match found.tier {
+        Tier::Exact => Found::Exact,
+        Tier::Corrected => Found::Corrected(found.corrected.unwrap_or_default()),
+        Tier::Partial => Found::Partial,
+        Tier::Nothing => Found::Nothing,
+    };
+    if view.found == Found::Nothing {
+        view.suggestions = product_cards(db, media, &found.fresh).await?;
         view.departments = departments(db, media).await?;
+    } else {
+        view.listing.products = product_cards(db, media, &ids).await?;
     }
     Ok(view)
 }
 
-fn cursor_of(sort: SearchSort, row: &FoundRow) -> Cursor {
-    match sort {
-        // The bits of a positive f32 as an integer: exact, and in the same order.
-        SearchSort::Relevance => Cursor {
-            key: i64::from(row.rank.to_bits()),
-            id: row.id,
-        },
-        SearchSort::By(Sort::Newest) => Cursor::of_time(row.published_at, row.id),
-        SearchSort::By(Sort::PriceAscending | Sort::PriceDescending) => Cursor {
-            key: row.price_minor,
-            id: row.id,
-        },
+/// With single spaces, and not too long.
+pub(super) fn tidied(query: &str) -> String {
+    let words = query.split_whitespace().collect::<Vec<_>>().join(" ");
+    let words: String = words
+        .chars()
+        .filter(|c| *c != '\0')
+        .take(MAX_QUERY)
+        .collect();
+    words.trim().to_owned()
+}
+
+/// Remembers, as a task of its own, that nothing was found for these words. Nothing of who asked is kept; what may be somebody's
+/// address or number is not kept at all.
+pub(super) fn remember_miss(state: &AppState, words: &str) {
+    let digits = words.chars().filter(char::is_ascii_digit).count();
+    if words.contains('@') || digits > MAX_DIGITS || words.is_empty() {
+        return;
     }
+    let (state, words) = (state.clone(), words.to_owned());
+    tokio::spawn(async move {
+        let counted = async {
+            let mut cx = Cx::begin(&state, Actor::System).await?;
+            count_miss(&mut cx, &words).await?;
+            cx.commit().await
+        };
+        if let Err(error) = counted.await {
+            tracing::warn!(%error, "a search without result was not counted");
+        }
+    });
+}
+
+/// Counts a search that found nothing.
+pub async fn count_miss(cx: &mut Cx, words: &str) -> Result<(), AppError> {
+    let now = cx.now;
+    Ok(queries::count_miss(cx.db(), words, now).await?)
+}
+
+/// The searches that most often found nothing, at most `limit`: what shoppers miss.
+pub async fn misses(db: &mut PgConnection, limit: u32) -> Result<Vec<MissView>, AppError> {
+    let rows = queries::misses(db, limit.into()).await?;
+    let view = |row: queries::MissRow| MissView {
+        words: row.words,
+        count: u64::try_from(row.count).unwrap_or(0),
+        last_at: row.last_at,
+    };
+    Ok(rows.into_iter().map(view).collect())
+}
+
+/// A search without result.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MissView {
+    /// Folded: lower case, no accents.
+    pub words: String,
+    pub count: u64,
+    pub last_at: time::OffsetDateTime,
 }

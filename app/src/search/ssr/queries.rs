@@ -1,179 +1,259 @@
-//! The one statement of a search. Built at run time, because its order and its beginning differ.
+//! All SQL of searching. The search itself is built at run time, because its order, its beginning and its filters differ.
 
-use sqlx::{FromRow, PgConnection, Postgres, QueryBuilder};
+use sqlx::{FromRow, PgConnection, Postgres, QueryBuilder, types::Json};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
-use crate::{
-    catalog::{ssr::cursor::Cursor, types::Sort},
-    search::types::SearchSort,
+use crate::catalog::{
+    facets::FacetFilter,
+    ssr::{
+        PictureRow,
+        cursor::{Cursor, Order},
+        facets::{self, CountRow, Counted, Place},
+    },
 };
 
-/// How well a row fits, best first.
+/// The most searches without result that are remembered.
+const MAX_MISSES: i64 = 10_000;
+
+/// How well the results fit, best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, sqlx::Type)]
 #[repr(i32)]
 pub enum Tier {
-    /// The words match.
+    /// All words match.
     Exact = 0,
-    /// The title is spelt nearly so.
-    Similar = 1,
-    /// Nothing fits: this is new.
-    Newest = 2,
+    /// They do once their spelling is forgiven.
+    Corrected = 1,
+    /// Some of the words match.
+    Partial = 2,
+    /// Nothing does.
+    Nothing = 3,
 }
 
+/// A page of what was found, all of one tier.
 #[derive(FromRow)]
 pub struct FoundRow {
-    pub id: Uuid,
+    pub places: Json<Vec<Place>>,
+    pub counts: Json<Vec<CountRow>>,
     pub tier: Tier,
-    pub rank: f32,
-    pub published_at: OffsetDateTime,
-    pub price_minor: i64,
+    /// The words as they were understood.
+    pub corrected: Option<String>,
+    /// The newest products, where nothing was found.
+    pub fresh: Vec<Uuid>,
 }
 
-/// The products that match; where none do, and it is the first page, those with a similar title; where there are none either,
-/// the newest. All rows are of one tier.
-pub async fn find(
-    db: &mut PgConnection,
-    words: &str,
-    sort: SearchSort,
-    after: Option<Cursor>,
-    limit: i64,
-    suggestions: i64,
-) -> sqlx::Result<Vec<FoundRow>> {
+/// What to find and how much of it.
+pub struct Wanted<'a> {
+    pub words: &'a str,
+    pub filter: &'a FacetFilter,
+    pub order: Order,
+    pub after: Option<Cursor>,
+    pub limit: i64,
+    pub suggestions: i64,
+    pub counted: Counted,
+}
+
+/// How well a product fits `a.words`: words in the title weigh most, an exact title wins, what is called so by its
+/// kind goes before what only mentions it, what many have rated goes first among equals. Tuned with the judged searches. As a whole number, so that a cursor can continue it.
+const RANK: &str = "(1000000 * (
+    ts_rank('{0.05, 0.15, 0.4, 1.0}', p.search, a.words) * (1 + 0.03 * ln(1 + p.rating_count))
+    + case when fold(p.title) = a.text then 2 when fold(p.title) like '%' || a.text then 0.3 else 0 end
+    + case when fold(p.product_type) in (a.text, a.text || 's') then 0.4 else 0 end))::bigint";
+
+/// Products that match; where none do, those that match the corrected words; where there are none either, those that match any
+/// word.
+pub async fn find(db: &mut PgConnection, wanted: Wanted<'_>) -> sqlx::Result<FoundRow> {
+    let Wanted {
+        words,
+        filter,
+        order,
+        ..
+    } = wanted;
     // Who writes quotes or a minus knows what they want: nothing is guessed for them.
     let plain = !words.contains('"') && !words.split(' ').any(|word| word.starts_with('-'));
-    let mut query = QueryBuilder::<Postgres>::new(
-        "with asked as (select websearch_to_tsquery('english', fold(",
-    );
-    query.push_bind(words).push("))");
-    if plain {
-        // The last word may still be being typed: it is also matched as a beginning. Quoted for to_tsquery after folding, which
-        // may bring forth characters that mean something there, or leave nothing.
-        let (before, last) = words.rsplit_once(' ').unwrap_or(("", words));
-        query
-            .push(" || (websearch_to_tsquery('english', fold(")
-            .push_bind(before);
-        query
-            .push(")) && to_tsquery('english', ''' ' || regexp_replace(fold(")
-            .push_bind(last);
-        query.push("), '[''\\\\]', ' ', 'g') || ''':*'))");
-    }
-    query.push(" as words), matching as materialized (
-        select p.id, ts_rank(p.search, a.words) as rank, p.published_at, p.price_min_minor as price_minor
-        from asked a join products p on p.search @@ a.words join merchants m on m.id = p.merchant_id
-        where p.state = 'active' and p.published_at is not null and m.state = 'active'
-    ), exact as (select * from matching");
-    continue_after(&mut query, sort, after);
+    let mut query = QueryBuilder::<Postgres>::new("with recursive ");
+    facets::branches(&mut query, None);
     query
-        .push(order_by(sort))
-        .push(" limit ")
-        .push_bind(limit)
-        .push(")");
-    if after.is_none() {
-        push_fallbacks(&mut query, words, plain, limit, suggestions);
-    }
-    query.push(" select id, 0 as tier, rank, published_at, price_minor from exact");
-    if after.is_none() {
-        query.push(
-            " union all select id, 1, rank, published_at, price_minor from alike
-              union all select id, 2, rank, published_at, price_minor from fresh",
-        );
-    }
-    let mut rows: Vec<FoundRow> = query.build_query_as().fetch_all(db).await?;
-    // A union promises no order.
-    rows.sort_by(|a, b| in_order(sort, a, b));
-    Ok(rows)
-}
-
-/// The conditions that hold back everything up to the cursor.
-fn continue_after(query: &mut QueryBuilder<Postgres>, sort: SearchSort, after: Option<Cursor>) {
-    let Some(cursor) = after else { return };
-    match sort {
-        SearchSort::Relevance => {
-            let rank = f32::from_bits(u32::try_from(cursor.key).unwrap_or_default());
-            query.push(" where (rank, id) < (").push_bind(rank);
-        }
-        SearchSort::By(Sort::Newest) => {
-            query
-                .push(" where (published_at, id) < (")
-                .push_bind(cursor.time());
-        }
-        SearchSort::By(Sort::PriceAscending) => {
-            query
-                .push(" where (price_minor, id) > (")
-                .push_bind(cursor.key);
-        }
-        SearchSort::By(Sort::PriceDescending) => {
-            query
-                .push(" where (price_minor, id) < (")
-                .push_bind(cursor.key);
-        }
-    }
-    query.push(", ").push_bind(cursor.id).push(")");
-}
-
-const fn order_by(sort: SearchSort) -> &'static str {
-    match sort {
-        SearchSort::Relevance => " order by rank desc, id desc",
-        SearchSort::By(Sort::Newest) => " order by published_at desc, id desc",
-        SearchSort::By(Sort::PriceAscending) => " order by price_minor, id",
-        SearchSort::By(Sort::PriceDescending) => " order by price_minor desc, id desc",
-    }
-}
-
-/// The same order, here.
-fn in_order(sort: SearchSort, a: &FoundRow, b: &FoundRow) -> std::cmp::Ordering {
-    let tier = (a.tier as i32).cmp(&(b.tier as i32));
-    let key = match (a.tier, sort) {
-        (Tier::Exact, SearchSort::By(Sort::PriceAscending)) => {
-            a.price_minor.cmp(&b.price_minor).then(a.id.cmp(&b.id))
-        }
-        (Tier::Exact, SearchSort::By(Sort::PriceDescending)) => {
-            b.price_minor.cmp(&a.price_minor).then(b.id.cmp(&a.id))
-        }
-        (Tier::Newest, _) | (Tier::Exact, SearchSort::By(Sort::Newest)) => {
-            b.published_at.cmp(&a.published_at).then(b.id.cmp(&a.id))
-        }
-        (Tier::Similar, _) | (Tier::Exact, SearchSort::Relevance) => {
-            b.rank.total_cmp(&a.rank).then(b.id.cmp(&a.id))
-        }
-    };
-    tier.then(key)
-}
-
-fn push_fallbacks(
-    query: &mut QueryBuilder<Postgres>,
-    words: &str,
-    plain: bool,
-    limit: i64,
-    suggestions: i64,
-) {
+        .push(", asked as materialized (select search_query(")
+        .push_bind(words);
     query
-        .push(
-            ", alike as (
-        select p.id, l.likeness as rank, p.published_at, p.price_min_minor as price_minor
-        from products_like(",
-        )
+        .push(") as words, fold(")
         .push_bind(words)
-        .push(
-            ") l join products p on p.id = l.id join merchants m on m.id = p.merchant_id
-        where p.published_at is not null and m.state = 'active' and ",
-        )
+        .push(") as text), exact as materialized (");
+    push_matching(&mut query, "asked");
+    query.push(
+        "), mending as materialized (
+             select search_query(c.text) as words, c.text
+             from (select correct_search(",
+    );
+    query
+        .push_bind(words)
+        .push(") as text where ")
         .push_bind(plain)
         .push(
-            " and not exists (select from exact)
-        order by l.likeness desc, p.id desc limit ",
-        )
-        .push_bind(limit)
+            " and not exists (select from exact)) c where c.text is not null
+         ), corrected as materialized (",
+        );
+    push_matching(&mut query, "mending");
+    query.push(
+        "), loosened as materialized (
+             select replace(w.words::text, ' & ', ' | ')::tsquery as words, w.text
+             from (select * from mending union all select * from asked where not exists (select from mending)) w where ",
+    );
+    query.push_bind(plain).push(
+        " and not exists (select from exact) and not exists (select from corrected)
+         ), partial as materialized (",
+    );
+    push_matching(&mut query, "loosened");
+    query.push(
+        "), scope as materialized (
+             select * from exact union all select * from corrected union all select * from partial), ",
+    );
+    facets::candidates(&mut query, filter);
+    query.push(", page as (select * from candidates where failed = 0");
+    facets::keyset(
+        &mut query,
+        ("candidates", "id"),
+        order,
+        wanted.after,
+        wanted.limit,
+    );
+    query.push(format!(
+        ") select (select coalesce(jsonb_agg(jsonb_build_array(id, {})), '[]') from page) as places, ",
+        facets::key_of(order)
+    ));
+    facets::counts(&mut query, filter, wanted.counted);
+    query
         .push(
-            "
-    ), fresh as (
-        select p.id, 0::real as rank, p.published_at, p.price_min_minor as price_minor
-        from products p join merchants m on m.id = p.merchant_id
-        where p.state = 'active' and p.published_at is not null and m.state = 'active'
-            and not exists (select from exact) and not exists (select from alike)
-        order by p.published_at desc, p.id desc limit ",
+            " as counts,
+             case when exists (select from exact) then 0 when exists (select from corrected) then 1
+                 when exists (select from partial) then 2 else 3 end as tier,
+             (select text from mending) as corrected,
+             array(select p.id from products p join merchants m on m.id = p.merchant_id
+                 where p.state = 'active' and p.published_at is not null and m.state = 'active'
+                     and not exists (select from scope)
+                 order by p.published_at desc, p.id desc limit ",
         )
-        .push_bind(suggestions)
-        .push(")");
+        .push_bind(wanted.suggestions)
+        .push(") as fresh");
+    query.build_query_as().fetch_one(db).await
+}
+
+/// What shoppers may see of what matches the words of the CTE `asked`.
+fn push_matching(query: &mut QueryBuilder<Postgres>, asked: &str) {
+    query.push(format!(
+        "select p.id as product_id, {RANK} as rank
+         from {asked} a join products p on p.search @@ a.words join merchants m on m.id = p.merchant_id
+         where p.state = 'active' and p.published_at is not null and m.state = 'active' limit {}",
+        facets::CAP + 1
+    ));
+}
+
+/// Counts a search without result. Where many are known the one longest not asked makes room.
+pub async fn count_miss(
+    db: &mut PgConnection,
+    words: &str,
+    now: OffsetDateTime,
+) -> sqlx::Result<()> {
+    sqlx::query!(
+        "with oldest as (
+             delete from search_misses where (select count(*) from search_misses) >= $3
+             and words = (select words from search_misses order by last_at, words limit 1) and words <> fold($1)
+         )
+         insert into search_misses as s (words, last_at) values (fold($1), $2)
+         on conflict (words) do update set count = s.count + 1, last_at = excluded.last_at",
+        words,
+        now,
+        MAX_MISSES
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+pub struct MissRow {
+    pub words: String,
+    pub count: i64,
+    pub last_at: OffsetDateTime,
+}
+
+/// The searches that most often found nothing.
+pub async fn misses(db: &mut PgConnection, limit: i64) -> sqlx::Result<Vec<MissRow>> {
+    sqlx::query_as!(
+        MissRow,
+        "select words, count, last_at from search_misses order by count desc, last_at desc, words limit $1",
+        limit
+    )
+    .fetch_all(db)
+    .await
+}
+
+/// What a beginning may become.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, sqlx::Type)]
+#[repr(i32)]
+pub enum Kind {
+    Product = 0,
+    Category = 1,
+    Merchant = 2,
+}
+
+pub struct SuggestionRow {
+    pub kind: Kind,
+    pub slug: String,
+    pub label: String,
+    /// The merchant of a product, the department of a category, the place of a merchant.
+    pub note: String,
+    pub picture: Option<Json<PictureRow>>,
+}
+
+/// Categories and merchants whose names have a word that begins so, and products that match, best first: so many of each.
+pub async fn suggest(
+    db: &mut PgConnection,
+    words: &str,
+    limits: (i64, i64),
+) -> sqlx::Result<Vec<SuggestionRow>> {
+    // In a pattern the backslash quotes what would mean anything.
+    let pattern: String = words
+        .chars()
+        .flat_map(|c| {
+            matches!(c, '%' | '_' | '\\')
+                .then_some('\\')
+                .into_iter()
+                .chain([c])
+        })
+        .collect();
+    sqlx::query_as!(
+        SuggestionRow,
+        r#"with asked as materialized (
+               select search_query($1) as words, fold($1) as text, fold($2) || '%' as pattern
+           ), matching as materialized (
+               select p.id, ts_rank('{0, 0.1, 0.4, 1.0}', p.search, a.words) * (1 + 0.03 * ln(1 + p.rating_count))
+                   + case when fold(p.title) like a.pattern then 0.2 else 0 end as rank
+               from asked a join products p on p.search @@ a.words join merchants m on m.id = p.merchant_id
+               where p.state = 'active' and p.published_at is not null and m.state = 'active' limit 2000
+           )
+           select s.kind as "kind!: Kind", s.slug as "slug!", s.label as "label!", s.note as "note!",
+               s.picture as "picture: Json<PictureRow>"
+           from ((select 1, c.slug, c.name, coalesce(o.name, ''), null::jsonb, c.depth::float8
+            from asked a join categories c on fold(c.name) like a.pattern or fold(c.name) like '% ' || a.pattern
+            left join categories o on o.id = c.parent_id
+            order by c.depth, c.position, c.name limit $4)
+           union all
+           (select 2, m.slug, m.name, m.city, (select picture_of(d, '') from media d where d.id = m.logo_media_id), 0
+            from asked a join merchants m on fold(m.name) like a.pattern or fold(m.name) like '% ' || a.pattern
+            where m.state = 'active' order by m.name limit $4)
+           union all
+           (select 0, p.slug, p.title, m.name,
+               (select picture_of(d, '') from product_media g join media d on d.id = g.media_id
+                where g.product_id = p.id order by g.position limit 1), -t.rank
+            from (select * from matching order by rank desc, id limit $3) t
+            join products p on p.id = t.id join merchants m on m.id = p.merchant_id)) s (kind, slug, label, note, picture, place)
+           order by s.kind, s.place, s.label"#,
+        words,
+        pattern,
+        limits.0,
+        limits.1
+    )
+    .fetch_all(db)
+    .await
 }

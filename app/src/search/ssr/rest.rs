@@ -8,21 +8,28 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 use super::{order, search_page};
 use crate::{
     catalog::{
-        ssr::{cursor::Cursor, rest::ProductSummary},
+        facets::FacetFilter,
+        ssr::{
+            cursor::Cursor,
+            facets::Counted,
+            rest::{Picture, ProductSummary},
+        },
         types::Sort,
     },
     error::AppError,
-    search::types::SearchSort,
+    search::types::{Found, SearchSort, SuggestionKind},
     ssr::{
         AppState,
         problem::Problem,
-        rest::{ApiQuery, invalid, json_page, page_size},
+        rest::{ApiQuery, invalid, json, json_page, page_size},
     },
 };
 
 /// Searching the catalogue.
 pub fn api() -> OpenApiRouter<AppState> {
-    OpenApiRouter::new().routes(routes!(search_products))
+    OpenApiRouter::new()
+        .routes(routes!(search_products))
+        .routes(routes!(suggest))
 }
 
 /// The order of results.
@@ -79,7 +86,7 @@ pub struct SearchPage {
     /// What was searched for, with spaces tidied.
     pub query: String,
     pub products: Vec<ProductSummary>,
-    /// Nothing matched the words themselves; these titles are spelt nearly so.
+    /// Not all words matched as they are: the spelling was forgiven, or some of the words are enough.
     pub approximate: bool,
     /// For `after`; none on the last page.
     pub next: Option<String>,
@@ -115,9 +122,9 @@ async fn search_products(
         &mut db,
         &state.media,
         &query.q,
-        sort,
-        query.after.as_deref(),
-        size,
+        FacetFilter::default(),
+        Counted::Nothing,
+        (sort, query.after.as_deref(), size),
     )
     .await?;
     let body = SearchPage {
@@ -128,7 +135,7 @@ async fn search_products(
             .into_iter()
             .map(ProductSummary::from)
             .collect(),
-        approximate: view.approximate,
+        approximate: view.found != Found::Exact,
         next: view.listing.next,
     };
     let parameters = [
@@ -143,4 +150,66 @@ async fn search_products(
         &parameters,
         body.next.as_deref(),
     )
+}
+
+/// What somebody begins to type.
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct SuggestQuery {
+    /// The beginning of a search, two characters at least. At most 100 count.
+    pub q: String,
+}
+
+/// What it may become: a few of each, best first.
+#[derive(Debug, Default, Serialize, ToSchema)]
+pub struct Suggestions {
+    pub products: Vec<SuggestedProduct>,
+    pub categories: Vec<SuggestedName>,
+    pub merchants: Vec<SuggestedName>,
+}
+
+/// A product that is suggested.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct SuggestedProduct {
+    pub slug: String,
+    pub title: String,
+    /// Its merchant's name.
+    pub merchant: String,
+    pub picture: Option<Picture>,
+}
+
+/// A category or merchant that is suggested.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct SuggestedName {
+    pub slug: String,
+    pub name: String,
+}
+
+/// Suggestions while typing
+#[utoipa::path(get, path = "/api/v1/search/suggest", tag = "catalog", params(SuggestQuery), responses(
+    (status = 200, description = "Products, categories and merchants; none for a beginning that is too short", body = Suggestions),
+    (status = 422, description = "A parameter is wrong", body = Problem, content_type = "application/problem+json"),
+))]
+async fn suggest(
+    State(state): State<AppState>,
+    headers: HeaderMap,
+    ApiQuery(query): ApiQuery<SuggestQuery>,
+) -> Result<Response, AppError> {
+    let mut db = state.db.read().await?;
+    let mut body = Suggestions::default();
+    for view in super::suggest(&mut db, &state.media, &query.q).await? {
+        let (slug, name) = (view.slug, view.label);
+        match view.kind {
+            SuggestionKind::Product => body.products.push(SuggestedProduct {
+                slug,
+                title: name,
+                merchant: view.note,
+                picture: view.picture.map(Picture::from),
+            }),
+            SuggestionKind::Category => body.categories.push(SuggestedName { slug, name }),
+            SuggestionKind::Merchant => body.merchants.push(SuggestedName { slug, name }),
+        }
+    }
+    json(&headers, &body)
 }

@@ -1,26 +1,26 @@
 //! What the search page looks like. Nothing found is never an empty page.
 
 use leptos::prelude::*;
-use ui::{Level, LinkChoices, Notice, Pagination, Ratio};
+use ui::{Level, Notice, Ratio};
 
 use crate::{
     catalog::{
-        ssr::cards::{address, category_tile, product_grid, way},
+        ssr::{
+            cards::{address, category_tile, product_grid},
+            filters::{FilteredListing, filtered_listing},
+        },
         types::{CategoryLinkView, ProductCardView, Sort},
     },
     layouts::store::Whereabouts,
-    search::types::{SearchSort, SearchView},
+    search::types::{Found, SearchSort, SearchView},
 };
-
-/// The pictures of the first row on a wide screen.
-const EAGER: usize = 4;
 
 pub fn search(view: SearchView) -> impl IntoView {
     provide_context(Whereabouts {
         query: view.query.clone(),
         ..Whereabouts::default()
     });
-    let body = match (view.query.is_empty(), view.listing.products.is_empty()) {
+    let body = match (view.query.is_empty(), view.found == Found::Nothing) {
         (true, _) => invitation(view).into_any(),
         (false, true) => nothing(view).into_any(),
         (false, false) => results(view).into_any(),
@@ -29,32 +29,42 @@ pub fn search(view: SearchView) -> impl IntoView {
 }
 
 fn results(view: SearchView) -> impl IntoView {
-    let sort = value(view.sort);
-    let link = |after: Option<&str>| {
-        address(
-            "/search",
-            &[("q", Some(&view.query)), ("sort", sort), ("after", after)],
-        )
-    };
-    let next = view.listing.next.as_deref().map(|next| link(Some(next)));
-    let first = view.after.is_some().then(|| link(None));
-    let note = view.approximate.then(|| {
-        view! {
-            <Notice class="mt-5 max-w-2xl">
-                <p>"No exact match. These come closest; perhaps it is spelled differently."</p>
-            </Notice>
+    let link = |words: &str| address("/search", &[("q", Some(words))]);
+    let (heading, note) = match &view.found {
+        Found::Exact | Found::Nothing => ("Results for ", None),
+        Found::Corrected(words) => {
+            let href = link(words);
+            let words = words.clone();
+            let text = view! { <p>"Nothing is spelled like that. Did you mean " <a class="link" href=href>{words}</a> "?"</p> };
+            ("Similar to ", Some(text.into_any()))
         }
-    });
+        Found::Partial => {
+            let text = view! { <p>"No exact match. These have some of the words."</p> };
+            ("Similar to ", Some(text.into_any()))
+        }
+    };
+    let note = note.map(|text| view! { <Notice class="mt-5 max-w-2xl">{text}</Notice> });
+    let ways = std::iter::once((SearchSort::Relevance, "Best match"))
+        .chain(Sort::ALL.map(|sort| (SearchSort::By(sort), sort.label())));
+    let orders = ways
+        .map(|(sort, label)| (label, value(sort), sort == view.sort))
+        .collect();
+    let sort = value(view.sort).map(|sort| ("sort".to_owned(), sort.to_owned()));
+    let base = std::iter::once(("q".to_owned(), view.query.clone()))
+        .chain(sort)
+        .collect();
     view! {
-        <h1 class="search-title">{if view.approximate { "Similar to " } else { "Results for " }} <q>{view.query.clone()}</q></h1>
+        <h1 class="search-title">{heading} <q>{view.query}</q></h1>
         {note}
-        <h2 class="sr-only">"Products"</h2>
-        // What was found by forgiving the spelling has one order: nearest first.
-        <div class="listing-bar">{(!view.approximate).then(|| sorting(&view.query, view.sort))}</div>
-        {product_grid(view.listing.products, EAGER)}
-        <div class="mt-12">
-            <Pagination first next />
-        </div>
+        {filtered_listing(FilteredListing {
+            path: "/search".to_owned(),
+            base,
+            filter: view.filter,
+            facets: view.facets,
+            orders,
+            listing: view.listing,
+            first_page: view.after.is_none(),
+        })}
     }
 }
 
@@ -63,21 +73,6 @@ const fn value(sort: SearchSort) -> Option<&'static str> {
         SearchSort::Relevance => None,
         SearchSort::By(sort) => Some(sort.as_str()),
     }
-}
-
-fn sorting(query: &str, current: SearchSort) -> impl IntoView + use<> {
-    let ways = std::iter::once((SearchSort::Relevance, "Best match"))
-        .chain(Sort::ALL.map(|sort| (SearchSort::By(sort), sort.label())));
-    let choices = ways
-        .map(|(sort, label)| {
-            way(
-                label,
-                address("/search", &[("q", Some(query)), ("sort", value(sort))]),
-                sort == current,
-            )
-        })
-        .collect::<Vec<_>>();
-    view! { <LinkChoices label="Sort by" choices /> }
 }
 
 fn nothing(view: SearchView) -> impl IntoView {

@@ -1,11 +1,18 @@
 //! Which products a listing shows, by keyset, and the cards of given products.
 
-use sqlx::{PgConnection, types::Json};
+use sqlx::{PgConnection, Postgres, QueryBuilder, types::Json};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
 use super::PictureRow;
-use crate::catalog::{ssr::cursor::Cursor, types::Sort};
+use crate::catalog::{
+    facets::FacetFilter,
+    ssr::{
+        cursor::{Cursor, Order},
+        facets::{self, Counted, NarrowedRow},
+    },
+    types::Sort,
+};
 
 /// A product's place in a listing.
 pub struct PlaceRow {
@@ -129,6 +136,44 @@ pub async fn of_category(
          where k.category_id = $4 and m.state = 'active' and ($5::uuid is null or p.merchant_id = $5)",
         "k.published_at", "k.price_minor", "k.product_id", category, merchant
     )
+}
+
+/// A page of a category with everything below it, narrowed, with what could be narrowed further.
+pub async fn narrowed(
+    db: &mut PgConnection,
+    category: Uuid,
+    filter: &FacetFilter,
+    order: Order,
+    after: Option<Cursor>,
+    limit: i64,
+) -> sqlx::Result<NarrowedRow> {
+    let mut query = QueryBuilder::<Postgres>::new("with recursive ");
+    facets::branches(&mut query, Some(category));
+    query
+        .push(
+            ", scope as materialized (
+                 select k.product_id, 0::bigint as rank from category_products k where k.category_id = ",
+        )
+        .push_bind(category)
+        // One more than is counted, to know that there are more.
+        .push(" order by k.published_at desc, k.product_id desc limit ")
+        .push_bind(facets::CAP + 1)
+        .push("), ");
+    facets::candidates(&mut query, filter);
+    query.push(
+        ", page as (
+             select k.product_id as id, k.published_at, k.price_minor from category_products k",
+    );
+    facets::narrowed(&mut query, filter);
+    query.push(" and k.category_id = ").push_bind(category);
+    facets::keyset(&mut query, ("k", "product_id"), order, after, limit);
+    query.push(format!(
+        ") select (select coalesce(jsonb_agg(jsonb_build_array(id, {})), '[]') from page) as places, ",
+        facets::key_of(order)
+    ));
+    facets::counts(&mut query, filter, Counted::Facets);
+    query.push(" as counts");
+    query.build_query_as().fetch_one(db).await
 }
 
 /// The newest products with a price that was higher.

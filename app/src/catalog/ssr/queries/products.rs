@@ -439,6 +439,14 @@ pub async fn refresh_places(db: &mut PgConnection, product: Uuid) -> sqlx::Resul
     Ok(())
 }
 
+/// The product's row in `product_facets`, and its words among those that are known.
+pub async fn refresh_index(db: &mut PgConnection, product: Uuid) -> sqlx::Result<()> {
+    sqlx::query!("select index_products(array[$1::uuid])", product)
+        .fetch_one(db)
+        .await?;
+    Ok(())
+}
+
 /// One writer at a time may look for a free slug of this beginning.
 pub async fn lock_slugs(db: &mut PgConnection, base: &str) -> sqlx::Result<()> {
     sqlx::query!(

@@ -1,18 +1,18 @@
 //! A category: where it is, what it holds, its products page by page.
 
 use leptos::prelude::*;
-use ui::{Breadcrumbs, Button, Crumb, EmptyState, Glyph, Level, LinkChoices, Pagination, Ratio};
+use ui::{Breadcrumbs, Button, Crumb, EmptyState, Glyph, Level, Ratio};
 
 use crate::{
     catalog::{
-        ssr::cards::{address, category_tile, product_grid, way},
+        ssr::{
+            cards::category_tile,
+            filters::{FilteredListing, filtered_listing},
+        },
         types::{CategoryLinkView, CategoryView, CrumbView, Sort},
     },
     layouts::store::Whereabouts,
 };
-
-/// The pictures of the first two rows on a wide screen, less those a phone would load in vain.
-const EAGER: usize = 4;
 
 pub fn category(view: CategoryView) -> impl IntoView {
     let path = format!("/c/{}", view.slug);
@@ -34,21 +34,24 @@ pub fn category(view: CategoryView) -> impl IntoView {
                     .then(|| view! { <p class="lede mt-3">{view.description}</p> })}
             </div>
             {first_page.then(|| children(view.children))}
-            {if view.listing.products.is_empty() {
+            {if view.listing.products.is_empty() && view.filter.is_empty() {
                 nothing_here(first_page, &path).into_any()
             } else {
-                let sort = view.sort.as_str();
-                let own = (view.sort != Sort::default()).then_some(sort);
-                let next = view.listing.next.map(|next| address(&path, &[("sort", own), ("after", Some(&next))]));
-                let first = (!first_page).then(|| address(&path, &[("sort", own)]));
-                view! {
-                    <h2 class="sr-only">"Products"</h2>
-                    <div class="listing-bar">{sorting(&path, view.sort)}</div>
-                    {product_grid(view.listing.products, EAGER)}
-                    <div class="mt-12">
-                        <Pagination first next />
-                    </div>
-                }
+                let usual = view.sort == Sort::default();
+                let sort = (!usual).then(|| ("sort".to_owned(), view.sort.as_str().to_owned()));
+                let orders = Sort::ALL.map(|sort| {
+                    let value = (sort != Sort::default()).then_some(sort.as_str());
+                    (sort.label(), value, sort == view.sort)
+                });
+                filtered_listing(FilteredListing {
+                    path,
+                    base: sort.into_iter().collect(),
+                    filter: view.filter,
+                    facets: view.facets,
+                    orders: orders.into(),
+                    listing: view.listing,
+                    first_page,
+                })
                 .into_any()
             }}
         </div>
@@ -74,21 +77,6 @@ fn children(children: Vec<CategoryLinkView>) -> Option<impl IntoView> {
             .collect_view();
         view! { <ul class="tile-strip" aria-label="Categories">{tiles}</ul> }
     })
-}
-
-fn sorting(path: &str, current: Sort) -> impl IntoView {
-    let choices = Sort::ALL
-        .into_iter()
-        .map(|sort| {
-            let value = (sort != Sort::default()).then_some(sort.as_str());
-            way(
-                sort.label(),
-                address(path, &[("sort", value)]),
-                sort == current,
-            )
-        })
-        .collect::<Vec<_>>();
-    view! { <LinkChoices label="Sort by" choices /> }
 }
 
 fn nothing_here(first_page: bool, path: &str) -> impl IntoView {
