@@ -280,10 +280,10 @@ async fn two_who_take_the_last_leave_nothing_in_stock(pool: PgPool) {
     .await
     .unwrap();
     let take = "update stock_levels set on_hand = 0 where variant_id = $1";
-    let mut one = app.pool().begin().await.unwrap();
+    let mut one = begin(&app).await;
     sqlx::query(take)
         .bind(made[0].variants[0].0.as_uuid())
-        .execute(&mut *one)
+        .execute(one.db())
         .await
         .unwrap();
     // Waits for the first one, which holds the product's row.

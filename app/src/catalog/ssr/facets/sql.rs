@@ -117,6 +117,9 @@ pub fn branches(query: &mut QueryBuilder<Postgres>, parent: Option<Uuid>) {
 }
 
 /// `candidates`: what of `scope` shoppers may see, and the bits of the facets it fails.
+///
+/// Each row is looked up by its key (`limit 1` keeps it so): a join of 20,000 with all there are is planned as a scan of the whole
+/// table, which grows with the catalogue.
 pub fn candidates(query: &mut QueryBuilder<Postgres>, filter: &FacetFilter) {
     query.push(
         "candidates as materialized (
@@ -130,7 +133,8 @@ pub fn candidates(query: &mut QueryBuilder<Postgres>, filter: &FacetFilter) {
     }
     query.push(
         " as failed
-             from scope s join product_facets f on f.product_id = s.product_id
+             from scope s
+             cross join lateral (select * from product_facets where product_id = s.product_id limit 1) f
              join merchants m on m.id = f.merchant_id and m.state = 'active' left join branches b on b.id = f.category_id
              where f.published_at is not null)",
     );

@@ -30,7 +30,8 @@ pub fn view(counts: Vec<CountRow>, filter: &mut FacetFilter) -> FacetsView {
     for row in counts {
         match row.facet.as_str() {
             "total" => {
-                view.total = count(row.count);
+                // One more than the cap is read, to know that there are more.
+                view.total = count(row.count.min(super::CAP));
                 view.capped = row.value == "true";
             }
             "price" => {
