@@ -1,4 +1,4 @@
-//! `cargo xtask bench [--json FILE] [--seconds N]`: how fast the production build is on this machine.
+//! `cargo xtask bench [--json FILE] [--seconds N] [--page-cache MB]`: how fast the production build is on this machine.
 //!
 //! Prepares a site of its own (database, Redis database, port, media) as the end-to-end tests do, starts the server, and
 //! lets the program `load` (server/load) measure it from outside. docs/performance explains the numbers.
@@ -22,9 +22,6 @@ const REDIS: u8 = 3;
 /// The server is started this often to time it; the last one is measured.
 const STARTS: usize = 3;
 
-/// One visitor's limits are far too low for 32 at one address; logs are written as in production.
-const SETTINGS: [(&str, &str); 2] = [("RATE_LIMIT", "off"), ("LOG_FORMAT", "json")];
-
 /// Builds, prepares, measures, prints a table, and writes JSON to `--json` or into `target/bench`.
 pub fn bench(workspace: &Workspace, arguments: &[String]) -> Outcome {
     let options = Options::parse(workspace, arguments)?;
@@ -32,13 +29,18 @@ pub fn bench(workspace: &Workspace, arguments: &[String]) -> Outcome {
     let services = services::start(workspace)?;
     up::build(workspace, true)?;
     build_generator(workspace)?;
+    // One visitor's limits are far too low for 32 at one address; logs are written as in production.
+    let mut settings = vec![("RATE_LIMIT", "off"), ("LOG_FORMAT", "json")];
+    if let Some(megabytes) = &options.page_cache {
+        settings.push(("PAGE_CACHE_MB", megabytes));
+    }
     let site = Site {
         release: true,
         port: free_port()?,
         database: "sokonova_bench",
         redis: REDIS,
         media: "media-bench",
-        settings: &SETTINGS,
+        settings: &settings,
     };
     test::prepare_site(workspace, &services, &site)?;
     // Fresh tables have no statistics: without them the first minutes measure bad plans and autovacuum.
@@ -58,23 +60,34 @@ pub fn bench(workspace: &Workspace, arguments: &[String]) -> Outcome {
 struct Options {
     /// One run's length; none for the generator's own default.
     seconds: Option<String>,
+    /// Memory for kept pages; none for the server's own default, 0 to measure rendering.
+    page_cache: Option<String>,
     json: PathBuf,
 }
 
 impl Options {
     fn parse(workspace: &Workspace, arguments: &[String]) -> Outcome<Self> {
-        let (mut seconds, mut json) = (None, None);
+        let (mut seconds, mut page_cache, mut json) = (None, None, None);
         let mut words = arguments.iter();
         while let Some(word) = words.next() {
             let value = words.next().ok_or_else(|| format!("{word} what?"))?;
             match word.as_str() {
                 "--seconds" => seconds = Some(value.clone()),
+                "--page-cache" => page_cache = Some(value.clone()),
                 "--json" => json = Some(PathBuf::from(value)),
-                _ => return Err(format!("bench knows --seconds and --json, not {word}")),
+                _ => {
+                    return Err(format!(
+                        "bench knows --seconds, --page-cache and --json, not {word}"
+                    ));
+                }
             }
         }
         let json = json.map_or_else(|| dated_file(workspace), Ok)?;
-        Ok(Self { seconds, json })
+        Ok(Self {
+            seconds,
+            page_cache,
+            json,
+        })
     }
 }
 
