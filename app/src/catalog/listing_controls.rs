@@ -24,6 +24,8 @@ const PARTS: [&str; 4] = [
     "#filters > .overlay-foot",
     "#listing > .listing-results",
 ];
+/// What the listing around them says of itself.
+const OWN: [&str; 2] = ["class", "data-count"];
 /// Parameters that are sent with nothing in them by a form, and mean nothing then.
 const OPTIONAL: [&str; 3] = ["min", "max", "rating"];
 
@@ -214,6 +216,10 @@ fn show(page: &Document, cause: Cause) -> Option<String> {
     if pairs.len() == PARTS.len() {
         for (old, fresh) in pairs {
             old.replace_with_with_node_1(&fresh).ok()?;
+        }
+        for name in OWN {
+            let value = fresh.get_attribute(name).unwrap_or_default();
+            old.set_attribute(name, &value).ok()?;
         }
         busy(false);
     } else {
