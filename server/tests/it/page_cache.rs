@@ -14,7 +14,7 @@ use sqlx::PgPool;
 use crate::{
     catalog::{begin, category, merchant, product},
     support::{
-        Answer, Client, TestApp, env,
+        Answer, Client, TestApp, TestAppBuilder, env,
         market::{Buyer, Market},
         statements::statements_of,
     },
@@ -22,7 +22,11 @@ use crate::{
 
 /// An application that keeps pages; the same `address` makes two of them replicas of one shop.
 async fn replica(pool: PgPool, address: &str) -> TestApp {
-    let app = TestApp::builder(pool)
+    listening(TestApp::builder(pool), address).await
+}
+
+async fn listening(app: TestAppBuilder, address: &str) -> TestApp {
+    let app = app
         .set("PAGE_CACHE_MB", "8")
         .set("APP_URL", address)
         .build()
@@ -270,6 +274,22 @@ async fn replicas_share_pages_and_hear_of_changes(pool: PgPool) {
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
     }
+}
+
+#[sqlx::test(migrations = "../migrations")]
+async fn what_a_lagging_database_may_have_said_is_not_shared(pool: PgPool) {
+    Market::new(&TestApp::new(pool.clone()).await, 9).await;
+    let address = address();
+    let read_from_elsewhere =
+        || TestApp::builder(pool.clone()).set("DATABASE_READ_URL", &env("DATABASE_URL"));
+    let here = listening(read_from_elsewhere(), &address).await;
+    let there = listening(read_from_elsewhere(), &address).await;
+    here.state.pages.changed_and_told(&[Tag::Listings]).await;
+    // The list has just changed, and the database that pages are read from may not have known.
+    let list = "/m/kilnworks";
+    page(&mut here.browser(), list).await;
+    let (_, cost) = statements_of(page(&mut there.browser(), list)).await;
+    assert!(!cost.is_empty());
 }
 
 #[sqlx::test(migrations = "../migrations")]

@@ -199,7 +199,7 @@ impl PageCache {
                     .time_to_live(KEPT)
                     .build(),
                 touched: Touched::new(lag, KEPT),
-                shared: Shared::new(redis, settings.app_url.as_str(), build),
+                shared: Shared::new(redis, settings.app_url.as_str(), build, lag),
             })
         }))
     }
@@ -278,11 +278,12 @@ impl Inner {
             Age::Aged => {
                 count("stale");
                 if !kept.refreshing.swap(true, Ordering::AcqRel) {
-                    let inner = self.clone();
+                    let (inner, old) = (self.clone(), kept.clone());
                     tokio::spawn(async move {
-                        // What went wrong is logged where it did; the next visitor tries again once this page is gone.
-                        if let Ok(anew) = inner.make(&key, load).await {
-                            inner.kept.insert(key, anew).await;
+                        match inner.make(&key, load).await {
+                            Ok(anew) => inner.kept.insert(key, anew).await,
+                            // What went wrong is logged where it did; the next visitor has it tried again.
+                            Err(_) => old.refreshing.store(false, Ordering::Release),
                         }
                     });
                 }

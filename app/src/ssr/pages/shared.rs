@@ -23,7 +23,8 @@ use uuid::Uuid;
 
 use super::{FRESH, KEPT, Page, Tag};
 
-/// Gives the present moment and the page, unless one of its tags has changed since it was made.
+/// Gives the present moment and the page, unless one of its tags has changed since it was made, or so shortly before that the
+/// database it was read from may not have known.
 const FIND: &str = "
 local time = redis.call('time')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
@@ -31,7 +32,7 @@ local page = redis.call('hmget', KEYS[1], 'made', 'tags', 'page')
 if not page[1] then return { now } end
 for tag in string.gmatch(page[2], '%S+') do
   local touched = redis.call('get', ARGV[1] .. tag)
-  if touched and tonumber(touched) >= tonumber(page[1]) then return { now } end
+  if touched and tonumber(touched) + tonumber(ARGV[2]) >= tonumber(page[1]) then return { now } end
 end
 return { now, page[3] }";
 /// Keeps a page that was made at a moment.
@@ -61,6 +62,8 @@ pub struct Shared {
     pages: String,
     tags: String,
     channel: String,
+    /// How far the database that pages are read from may be behind.
+    lag: Duration,
     /// This process among the replicas.
     name: String,
     /// Changes that are not noted in Redis yet, which therefore may have pages that are not good any more.
@@ -70,12 +73,13 @@ pub struct Shared {
 
 impl Shared {
     /// Shops of different addresses may share a Redis; replicas of different builds do, while one replaces the other.
-    pub fn new(redis: Pool, address: &str, build: &str) -> Self {
+    pub fn new(redis: Pool, address: &str, build: &str, lag: Duration) -> Self {
         Self {
             redis,
             pages: format!("page:{address}:{build}:"),
             tags: format!("page-tag:{address}:"),
             channel: format!("page-changes:{address}"),
+            lag,
             name: Uuid::new_v4().simple().to_string(),
             untold: AtomicUsize::new(0),
             subscriber: OnceLock::new(),
@@ -127,7 +131,13 @@ impl Shared {
             return (None, None);
         }
         let key = format!("{}{key}", self.pages);
-        let found: Result<Vec<Value>, _> = self.redis.eval(FIND, key, self.tags.as_str()).await;
+        let arguments: Vec<Value> = vec![
+            self.tags.as_str().into(),
+            i64::try_from(self.lag.as_millis())
+                .unwrap_or(i64::MAX)
+                .into(),
+        ];
+        let found: Result<Vec<Value>, _> = self.redis.eval(FIND, key, arguments).await;
         let mut found = found.unwrap_or_default().into_iter();
         let moment = found.next().and_then(|value| value.as_i64());
         let page = found.next().and_then(|value| unpack(value.as_bytes()?));

@@ -20,7 +20,7 @@ pub mod market;
 pub mod sentry_sink;
 pub mod statements;
 
-pub use app::{TestApp, env, fresh_address};
+pub use app::{TestApp, TestAppBuilder, env, fresh_address};
 pub use client::{Answer, Client};
 
 /// One GET into any router.
