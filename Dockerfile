@@ -34,7 +34,7 @@ ARG COMMIT=""
 # Caches are gone when the step ends, so what the image needs is copied out of them. hash.txt tells the binary the names of
 # the site's files and has to lie beside it.
 RUN --mount=type=cache,target=/usr/local/cargo/registry --mount=type=cache,target=/target,sharing=locked \
-    SOKONOVA_COMMIT="$COMMIT" LEPTOS_SITE_ROOT=/out/site cargo leptos build --release --precompress \
+    SOKONOVA_COMMIT="$COMMIT" LEPTOS_SITE_ROOT=/out/site cargo leptos build --split --release --precompress \
     && cp /target/release/sokonova /target/release/hash.txt /out/
 
 FROM debian:bookworm-slim AS runtime

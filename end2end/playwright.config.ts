@@ -38,6 +38,8 @@ export default defineConfig({
     baseURL: process.env.BASE_URL || "http://127.0.0.1:3000",
     locale: "en-GB",
     timezoneId: "UTC",
+    // Pages fade into each other; a test would click while they do.
+    contextOptions: { reducedMotion: "reduce" },
     trace: "retain-on-failure",
     screenshot: "only-on-failure",
   },

@@ -15,6 +15,7 @@ use crate::{
 pub fn pages(settings: &Settings) -> Router<AppState> {
     let pages = Router::new()
         .merge(catalog::ssr::pages::routes())
+        .merge(catalog::ssr::live::routes())
         .merge(search::ssr::pages::routes())
         .merge(merchants::ssr::pages::routes())
         .merge(cart::ssr::pages::routes())

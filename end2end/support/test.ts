@@ -44,13 +44,15 @@ export class Complaints {
   }
 }
 
-/** Notes when the islands are awake. The header's cart is one of them and listens for `pageshow`; all islands of a page are
- * hydrated in the same task, so that the flag is never seen before the last of them listens. */
+/** Notes when the islands are awake. The header's cart is one of them and listens for `pageshow`; the lines of the cart come in
+ * a file of their own, later, and listen for `pagehide`. All others are hydrated in one go, so that the flag is never seen
+ * before the last of them listens. */
 async function wake(context: BrowserContext): Promise<void> {
   await context.addInitScript(() => {
     const listen = window.addEventListener;
     window.addEventListener = function (this: Window, ...details: unknown[]) {
-      if (details[0] === "pageshow") window.islandsAwake = true;
+      const last = document.querySelector("leptos-island[data-component^=CartLines]") ? "pagehide" : "pageshow";
+      if (details[0] === last) window.islandsAwake = true;
       return (listen as (...details: unknown[]) => void).apply(this, details);
     } as typeof window.addEventListener;
   });

@@ -119,7 +119,7 @@ pub async fn examine(config: &Config) -> anyhow::Result<Vec<Check>> {
     checks.push(
         named(
             "Site",
-            "Build it with `cargo leptos build`, or set LEPTOS_SITE_ROOT.",
+            "Build it with `cargo leptos build --split`, or set LEPTOS_SITE_ROOT.",
             async { site(&config.site_root) },
         )
         .await,

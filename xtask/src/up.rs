@@ -54,7 +54,8 @@ pub fn up(workspace: &Workspace, release: bool) -> Outcome {
 pub fn build(workspace: &Workspace, release: bool) -> Outcome {
     let mut leptos = Command::new("cargo");
     leptos
-        .args(["leptos", "build"])
+        // Lazy islands are built into files of their own.
+        .args(["leptos", "build", "--split"])
         .current_dir(&workspace.root);
     leptos.env("LEPTOS_SITE_ROOT", workspace.site_root(release));
     if release {

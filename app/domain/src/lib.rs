@@ -9,6 +9,7 @@ mod text_enum;
 
 pub mod address;
 pub mod cart;
+pub mod choice;
 pub mod commission;
 pub mod country;
 pub mod ids;

@@ -47,11 +47,15 @@ fn remembered() -> u32 {
 #[island]
 pub fn CartBadge() -> impl IntoView {
     let pieces = count();
-    // Runs in the browser only. A page that comes back by the Back button has slept: the cart may have changed since.
+    // Runs in the browser only. The cart may change while nobody looks: a page comes back by the Back button, was rendered before
+    // it was asked for, or lay behind another.
     Effect::new(|_| {
         set_count(remembered());
-        let handle = window_event_listener(ev::pageshow, |_| set_count(remembered()));
-        on_cleanup(move || handle.remove());
+        let handles = [
+            window_event_listener(ev::pageshow, |_| set_count(remembered())),
+            window_event_listener(ev::visibilitychange, |_| set_count(remembered())),
+        ];
+        on_cleanup(move || handles.into_iter().for_each(|handle| handle.remove()));
     });
     move || view! { <ToolLink href="/cart" label="Cart" glyph=Glyph::Cart count=pieces.get() /> }
 }

@@ -16,7 +16,7 @@ use super::{
 const CHECK_OUT: &str = "check-out";
 
 /// The lines by merchant, and the summary with the way to the checkout.
-#[island]
+#[island(lazy)]
 pub fn CartLines(view: CartView) -> impl IntoView {
     let basket = Basket::new(view);
     basket.outlive_the_page();

@@ -15,6 +15,8 @@ use web_sys::{
     UrlSearchParams, XmlHttpRequest, XmlHttpRequestResponseType,
 };
 
+use crate::browser::{all, closest, is_plain};
+
 const LISTING: &str = "listing";
 const FORM: &str = "filters-form";
 /// What is replaced. The sheet around the form stays, so that it stays open.
@@ -85,7 +87,7 @@ pub fn ListingControls() -> impl IntoView {
 
 /// Asks for what the form of filters says, when the event is about it.
 fn changed(event: &Event, found: RwSignal<String>) -> bool {
-    let form = target(event).and_then(|target| target.closest(&format!("#{FORM}")).ok()?);
+    let form = closest(event, &format!("#{FORM}"));
     let Some(form) = form.and_then(|form| form.dyn_into::<HtmlFormElement>().ok()) else {
         return false;
     };
@@ -115,28 +117,13 @@ fn address_of(form: &HtmlFormElement) -> Option<String> {
 
 /// The address of a link inside the listing that leads to this page in another form.
 fn followed(event: &ev::MouseEvent) -> Option<String> {
-    // A new tab is the visitor's own wish.
-    if event.default_prevented()
-        || event.ctrl_key()
-        || event.meta_key()
-        || event.shift_key()
-        || event.button() != 0
-    {
-        return None;
-    }
-    let link = target(event)?
-        .closest(&format!("#{LISTING} a[href]"))
-        .ok()??;
+    let link = closest(event, &format!("#{LISTING} a[href]")).filter(|_| is_plain(event))?;
     let link = link.dyn_into::<HtmlAnchorElement>().ok()?;
     let here = window().location();
     (link.pathname() == here.pathname().ok()?
         && link.host() == here.host().ok()?
         && link.hash().is_empty())
     .then(|| link.href())
-}
-
-fn target(event: &Event) -> Option<Element> {
-    event.target()?.dyn_into().ok()
 }
 
 /// Loads a page and shows its listing. A question that is still open is dropped.
@@ -250,11 +237,9 @@ fn show(page: &Document, cause: Cause) -> Option<String> {
 
 /// The ids of what the visitor has opened.
 fn opened(listing: &Element) -> Vec<String> {
-    let Ok(all) = listing.query_selector_all("details[open][id]") else {
-        return Vec::new();
-    };
-    (0..all.length())
-        .filter_map(|at| Some(all.item(at)?.dyn_into::<Element>().ok()?.id()))
+    all(listing, "details[open][id]")
+        .iter()
+        .map(Element::id)
         .collect()
 }
 

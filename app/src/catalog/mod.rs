@@ -3,9 +3,11 @@
 //! Invariants: a product belongs to one merchant; its slug is unique in the marketplace and an old slug leads to the new one;
 //! its cached price range, its rows in `category_products` and its row in `product_facets` are written in the transaction that changes a variant.
 
+pub mod buying_controls;
 pub mod facets;
-pub mod islands;
+pub mod gallery_controls;
 pub mod listing_controls;
+mod live;
 #[cfg(feature = "ssr")]
 pub mod ssr;
 pub mod types;

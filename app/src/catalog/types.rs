@@ -285,40 +285,15 @@ pub struct ProductView {
 }
 
 impl ProductView {
-    /// The variant asked for by the address, else the first that can be bought, else the first.
-    pub fn selected(&self, wanted: Option<VariantId>) -> Option<&VariantView> {
+    /// The number of the variant asked for by the address, else of the first that can be bought, else of the first; none when
+    /// there are no variants.
+    pub fn selected(&self, wanted: Option<VariantId>) -> Option<usize> {
+        let number = |is: &dyn Fn(&VariantView) -> bool| self.variants.iter().position(is);
         wanted
-            .and_then(|id| self.variants.iter().find(|variant| variant.id == id))
-            .or_else(|| {
-                self.variants
-                    .iter()
-                    .find(|variant| !variant.stock.is_sold_out())
-            })
-            .or(self.variants.first())
+            .and_then(|id| number(&|variant| variant.id == id))
+            .or_else(|| number(&|variant| !variant.stock.is_sold_out()))
+            .or_else(|| number(&|_| true))
     }
-}
-
-/// The variant to go to when `value` is chosen for option number `option` while `current` is selected: the one that keeps
-/// the other choices, else the first that has the value at all.
-pub fn choose<'a>(
-    variants: &'a [VariantView],
-    current: &VariantView,
-    option: usize,
-    value: &str,
-) -> Option<&'a VariantView> {
-    let has = |variant: &&VariantView| variant.values.get(option).is_some_and(|own| own == value);
-    variants
-        .iter()
-        .filter(has)
-        .find(|variant| {
-            variant
-                .values
-                .iter()
-                .zip(&current.values)
-                .enumerate()
-                .all(|(at, (own, other))| at == option || own == other)
-        })
-        .or_else(|| variants.iter().find(has))
 }
 
 /// The home page.

@@ -13,8 +13,10 @@ use leptos::{
 };
 use web_sys::{
     Element, Event, HtmlElement, HtmlInputElement, XmlHttpRequest, XmlHttpRequestResponseType,
-    js_sys::{Array, Reflect, encode_uri_component},
+    js_sys::{Array, encode_uri_component},
 };
+
+use crate::browser::{closest, field, set, target};
 
 /// The ids of the field, which the design system gives it, and of the list.
 const FIELD: &str = "site-search";
@@ -69,10 +71,6 @@ pub fn SearchSuggestions() -> impl IntoView {
     });
 }
 
-fn target(event: &Event) -> Option<Element> {
-    event.target()?.dyn_into().ok()
-}
-
 fn field_of(event: &Event) -> Option<HtmlInputElement> {
     target(event)?
         .dyn_into::<HtmlInputElement>()
@@ -81,9 +79,7 @@ fn field_of(event: &Event) -> Option<HtmlInputElement> {
 }
 
 fn option_of(event: &Event) -> Option<Element> {
-    target(event)?
-        .closest(&format!("#{LIST} [role=option]"))
-        .ok()?
+    closest(event, &format!("#{LIST} [role=option]"))
 }
 
 fn list() -> Option<Element> {
@@ -148,14 +144,7 @@ fn ask(field: HtmlInputElement, words: &str) -> Option<()> {
 }
 
 fn text(value: &JsValue, key: &str) -> Option<String> {
-    Reflect::get(value, &key.into()).ok()?.as_string()
-}
-
-fn set(element: &Element, attributes: &[(&str, &str)]) {
-    for (name, value) in attributes {
-        // Fails only for names that are none.
-        let _ = element.set_attribute(name, value);
-    }
+    field(value, key)?.as_string()
 }
 
 fn append(parent: &Element, name: &str, class: &str) -> Option<Element> {

@@ -54,6 +54,14 @@ impl Assets {
                 );
             (tags, placeholder)
         });
+        // What the script imports first; asked for at once rather than after it has come.
+        let split = hashes.iter().find(|(kind, _)| kind == "split");
+        let hydration = match split {
+            Some((_, hash)) => format!(
+                r#"{hydration}<link rel="modulepreload" href="/pkg/__wasm_split.{hash}.js" crossorigin="anonymous">"#
+            ),
+            None => hydration,
+        };
         Self {
             stylesheet,
             hydration,

@@ -9,7 +9,11 @@ use axum::{
 use leptos::prelude::{provide_context, use_context};
 use leptos_axum::ResponseOptions;
 
-use super::{AppState, internal::internal_message, render};
+use super::{
+    AppState,
+    internal::internal_message,
+    render::{self, accepts},
+};
 use crate::error::AppError;
 
 /// In the context of a server function called by a plain form (`Accept: text/html`).
@@ -55,9 +59,11 @@ pub fn set_cookies(cookies: [HeaderValue; 2]) {
 /// The door of all server functions: `/api/{*function}`.
 ///
 /// Leptos would send a plain form back to its referrer with the error in the address, and answer scripts with 500 for any
-/// error; here a form gets a page that says what is wrong, and both get the status of the error.
+/// error; here a form gets a page that says what is wrong, a script that accepts one a problem report with words to show, any
+/// other script the [`AppError`], and all of them the status of the error.
 pub async fn server_function(State(state): State<AppState>, mut request: Request) -> Response {
     let plain = render::wants_html(request.headers());
+    let wants_problem = accepts(request.headers(), "application/problem+json");
     request.headers_mut().remove(header::ACCEPT);
     request.headers_mut().remove(header::REFERER);
     let context = {
@@ -91,6 +97,9 @@ pub async fn server_function(State(state): State<AppState>, mut request: Request
     };
     if plain {
         return render::error_page(&state, &error).await;
+    }
+    if wants_problem {
+        return error.into_response();
     }
     let status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     (status, axum::Json(error)).into_response()

@@ -147,10 +147,15 @@ pub async fn error_page(state: &AppState, error: &AppError) -> Response {
 
 /// Whether the client wants a page (a browser) rather than data.
 pub fn wants_html(headers: &HeaderMap) -> bool {
+    accepts(headers, "text/html")
+}
+
+/// Whether the client names this type among those it accepts.
+pub fn accepts(headers: &HeaderMap, kind: &str) -> bool {
     headers
         .get(header::ACCEPT)
         .and_then(|value| value.to_str().ok())
-        .is_some_and(|accept| accept.contains("text/html"))
+        .is_some_and(|accept| accept.contains(kind))
 }
 
 /// What a page handler answers: its result, or the page for its error.

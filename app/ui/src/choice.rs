@@ -74,7 +74,7 @@ pub fn Fieldset(
         <fieldset class="fieldset" id=id aria-describedby=described>
             <legend class:sr-only=hide_legend>
                 {legend}
-                {value.into_inner().map(|value| view! { <span class="legend-value">" · " {value}</span> })}
+                {value.into_inner().map(|value| view! { <span class="legend-value">" · " <span>{value}</span></span> })}
             </legend>
             {children()}
             {message}
@@ -133,6 +133,9 @@ pub fn OptionTile(
     #[prop(default = None, into)] swatch: Option<Colourway>,
     #[prop(optional)] selected: bool,
     #[prop(default = true)] available: bool,
+    /// Of the value among its option's, for an island.
+    #[prop(default = None, into)]
+    number: Option<usize>,
 ) -> impl IntoView {
     let class = if available {
         "option-tile"
@@ -141,12 +144,14 @@ pub fn OptionTile(
     };
     let content = view! {
         {swatch.map(|way| view! { <Swatch way /> })}
-        <span>{value.clone()}</span>
-        {(!available).then(|| view! { <span class="sr-only">" (sold out)"</span> })}
+        <span class="option-value">{value.clone()}</span>
+        <span class="sr-only" hidden=available>
+            " (sold out)"
+        </span>
     };
     match href.into_inner() {
         Some(href) => view! {
-            <a class=class href=href aria-current=selected.then_some("true")>
+            <a class=class href=href aria-current=selected.then_some("true") data-number=number.map(|number| number.to_string())>
                 {content}
             </a>
         }

@@ -80,6 +80,18 @@ test("says how many are left when there are few", async ({ page, shelves, buyer 
   await expect(page.getByText(`Only ${ware.variant.left} left`, { exact: true })).toBeVisible();
 });
 
+test("what others take is seen while the page is open", async ({ page, shelves, buyer, another }) => {
+  test.skip(!buyer.scripted, "A page without scripts is as old as its last load.");
+  const ware = await shelves.find(few);
+  await buyer.open(ware);
+  await expect(page.getByText(`Only ${ware.variant.left} left`, { exact: true })).toBeVisible();
+  // Entering the checkout holds the goods.
+  await another.add(ware);
+  await another.checkOut();
+  const left = ware.variant.left! - 1;
+  await expect(page.getByText(left > 0 ? `Only ${left} left` : "Sold out", { exact: true }).first()).toBeVisible();
+});
+
 test("a variant the product does not have shows the product", async ({ page, shelves }) => {
   const { product } = await shelves.plenty();
   for (const odd of ["00000000-0000-8000-8000-000000000000", "%3Cscript%3E", ""]) {

@@ -35,6 +35,7 @@ use Access::{Development, OrderToken, OwnCart, PaymentId, Public, Signature, Tes
 const TABLE: &[(&str, &str, Access)] = &[
     ("GET", "/", Public),
     ("GET", "/c/{slug}", Public),
+    ("GET", "/live/products/{id}", Public),
     ("GET", "/p/{slug}", Public),
     ("GET", "/m/{slug}", Public),
     ("GET", "/search", Public),

@@ -12,6 +12,7 @@ mod html;
 pub mod import;
 pub mod jobs;
 mod listing;
+pub mod live;
 mod navigation;
 pub mod pages;
 pub mod pictures;

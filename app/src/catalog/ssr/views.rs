@@ -1,5 +1,6 @@
 //! What the catalogue's pages look like.
 
+mod buying;
 mod category;
 mod home;
 mod product;

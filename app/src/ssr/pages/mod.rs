@@ -8,6 +8,7 @@
 //! Invariant: a kept page was rendered from data read after the last change this process has heard of, or it is not shown.
 
 mod brotli;
+mod news;
 mod shared;
 mod tags;
 
@@ -26,7 +27,7 @@ use axum::{
 };
 use moka::future::Cache;
 
-pub use self::tags::Tag;
+pub use self::{news::News, tags::Tag};
 use self::{shared::Shared, tags::Touched};
 use super::{AppState, Settings, internal::internal, render};
 use crate::error::AppError;
@@ -37,6 +38,13 @@ const FRESH: Duration = Duration::from_secs(60);
 const FRESH_WHEN_DEAF: Duration = Duration::from_secs(2);
 /// So long an aged page may still be shown while it is rendered anew, or while the database is away.
 const KEPT: Duration = Duration::from_secs(600);
+
+/// What a browser may render before it is asked to, once the pointer rests on a link: public pages, which change nothing by being
+/// looked at. Options of a product change the page in place. <https://wicg.github.io/nav-speculation/speculation-rules.html>
+const SPECULATION_RULES: &str = concat!(
+    r#"{"prerender":[{"where":{"and":[{"href_matches":["/","/p/*","/c/*","/m/*","/pages/*"]},"#,
+    r#"{"not":{"selector_matches":".option-tile"}}]},"eagerness":"moderate"}]}"#
+);
 
 /// A rendered page without its nonce.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,11 +79,16 @@ impl Page {
     /// What follows the document's body, and the nonce in it.
     fn ending(&self, state: &AppState) -> (String, String) {
         let nonce = super::secret::random_token::<16>().unwrap_or_default();
-        let tail = if self.islands {
-            state.assets.hydration(&nonce) + "</body></html>"
-        } else {
-            "</body></html>".to_owned()
-        };
+        let mut tail = String::new();
+        if self.islands {
+            tail.push_str(&state.assets.hydration(&nonce));
+        }
+        if !self.private {
+            tail.push_str(&format!(
+                r#"<script type="speculationrules" nonce="{nonce}">{SPECULATION_RULES}</script>"#
+            ));
+        }
+        tail.push_str("</body></html>");
         (nonce, tail)
     }
 
@@ -167,6 +180,7 @@ struct Inner {
     kept: Cache<String, Arc<Kept>>,
     touched: Touched,
     shared: Shared,
+    news: News,
 }
 
 enum Age {
@@ -200,6 +214,7 @@ impl PageCache {
                     .build(),
                 touched: Touched::new(lag, KEPT),
                 shared: Shared::new(redis, settings.app_url.as_str(), build, lag),
+                news: News::default(),
             })
         }))
     }
@@ -207,10 +222,10 @@ impl PageCache {
     /// Hears what other replicas change, for as long as the process lives.
     pub fn listen(&self, subscriber: fred::clients::SubscriberClient) {
         if let Some(inner) = &self.0 {
-            let touched = inner.clone();
-            inner.shared.listen(subscriber, move |tags| {
-                touched.touched.now(tags);
-            });
+            let hearing = inner.clone();
+            inner
+                .shared
+                .listen(subscriber, move |tags| hearing.hear(tags));
         }
     }
 
@@ -218,7 +233,7 @@ impl PageCache {
     /// find out by themselves within a minute.
     pub fn changed(&self, tags: Vec<Tag>) {
         if let (Some(inner), false) = (&self.0, tags.is_empty()) {
-            inner.touched.now(&tags);
+            inner.hear(&tags);
             inner.shared.owe();
             let inner = inner.clone();
             tokio::spawn(async move { inner.shared.tell(&tags).await });
@@ -228,10 +243,15 @@ impl PageCache {
     /// As [`PageCache::changed`], and sees to it that the others have been told: for commands that end soon after.
     pub async fn changed_and_told(&self, tags: &[Tag]) {
         if let Some(inner) = &self.0 {
-            inner.touched.now(tags);
+            inner.hear(tags);
             inner.shared.owe();
             inner.shared.tell(tags).await;
         }
+    }
+
+    /// What is told of changes; none where pages are not kept.
+    pub fn news(&self) -> Option<&News> {
+        self.0.as_ref().map(|inner| &inner.news)
     }
 
     /// Whether something under `tag` has changed since.
@@ -268,6 +288,12 @@ impl PageCache {
 }
 
 impl Inner {
+    /// Something has changed, here or elsewhere.
+    fn hear(&self, tags: &[Tag]) {
+        self.touched.now(tags);
+        self.news.tell(tags);
+    }
+
     async fn get(self: &Arc<Self>, key: String, load: Load) -> Result<Arc<Kept>, Miss> {
         let Some(kept) = self.kept.get(&key).await else {
             count("miss");

@@ -4,12 +4,12 @@ use domain::ids::VariantId;
 use leptos::prelude::*;
 use ui::{Breadcrumbs, Gallery, Glyph, Icon, Image, Monogram, Picture, Rating, Ratio};
 
-use super::{category::trail, reviews::reviews};
+use super::{buying::buy_box, category::trail, reviews::reviews};
 use crate::{
     catalog::{
-        islands::{BuyBox, GalleryControls},
+        gallery_controls::GalleryControls,
         ssr::cards::{decorative, place, product_grid, working_days},
-        types::{MerchantBoxView, PictureView, ProductCardView, ProductView, VariantView},
+        types::{MerchantBoxView, PictureView, ProductCardView, ProductView},
     },
     layouts::store::Whereabouts,
 };
@@ -25,13 +25,12 @@ pub fn product(view: ProductView, wanted: Option<VariantId>) -> impl IntoView {
         department,
         ..Whereabouts::default()
     });
-    let selected = view.selected(wanted).cloned();
+    let selected = view.selected(wanted);
     let about = about(&view);
     let opinions = reviews(view.rating, view.histogram, view.reviews.clone());
     let near = related(view.related.clone());
     let first = selected
-        .as_ref()
-        .and_then(|variant| variant.picture)
+        .and_then(|at| view.variants.get(at)?.picture)
         .unwrap_or_default();
     view! {
         <div class="page pt-4 lg:pt-6">
@@ -61,7 +60,7 @@ fn gallery(pictures: Vec<PictureView>, first: usize) -> AnyView {
 }
 
 /// Everything needed to decide.
-fn buying(view: &ProductView, selected: Option<VariantView>) -> impl IntoView + use<> {
+fn buying(view: &ProductView, selected: Option<usize>) -> impl IntoView + use<> {
     let merchant = &view.merchant;
     let stars = view.rating.map(|rating| {
         view! {
@@ -72,17 +71,7 @@ fn buying(view: &ProductView, selected: Option<VariantView>) -> impl IntoView + 
     });
     let subtitle = (!view.subtitle.is_empty())
         .then(|| view! { <p class="product-subtitle">{view.subtitle.clone()}</p> });
-    let buy_box = selected.map(|variant| {
-        view! {
-            <BuyBox
-                slug=view.slug.clone()
-                title=view.title.clone()
-                options=view.options.clone()
-                variants=view.variants.clone()
-                selected=variant.id
-            />
-        }
-    });
+    let buy_box = selected.and_then(|current| buy_box(view, current));
     view! {
         <p class="product-merchant">
             <a class="link" href=format!("/m/{}", merchant.slug)>{merchant.name.clone()}</a>
