@@ -1,5 +1,5 @@
 //! A product's pictures: thumbnails are links to pictures in a strip that scrolls. With a script they move the strip instead of
-//! the page, and follow it when it is swiped.
+//! the page, and follow it when it is swiped; and the arrow keys lead through the large pictures.
 
 use leptos::{
     ev,
@@ -19,8 +19,11 @@ const STAGE: &str = "gallery";
 pub fn GalleryControls() -> impl IntoView {
     // Runs in the browser only.
     Effect::new(|_| {
-        let handle = window_event_listener(ev::click, |event| follow(&event));
-        on_cleanup(move || handle.remove());
+        let handles = [
+            window_event_listener(ev::click, |event| follow(&event)),
+            window_event_listener(ev::keydown, |event| leaf(&event)),
+        ];
+        on_cleanup(move || handles.into_iter().for_each(|handle| handle.remove()));
         if let Some(stage) = by_id(STAGE) {
             let scrolled = Closure::<dyn Fn()>::new(mark_current);
             // Fails only for options it is not given.
@@ -41,6 +44,20 @@ fn follow(event: &ev::MouseEvent) {
     if let Some(picture) = target {
         event.prevent_default();
         show_picture(&picture);
+    }
+}
+
+/// The arrow keys lead from one large picture to the next.
+fn leaf(event: &ev::KeyboardEvent) {
+    let way = match event.key().as_str() {
+        "ArrowLeft" => ".viewer:popover-open .viewer-previous",
+        "ArrowRight" => ".viewer:popover-open .viewer-next",
+        _ => return,
+    };
+    let button = document().query_selector(way).ok().flatten();
+    if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
+        event.prevent_default();
+        button.click();
     }
 }
 

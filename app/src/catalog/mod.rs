@@ -8,6 +8,7 @@ pub mod facets;
 pub mod gallery_controls;
 pub mod listing_controls;
 mod live;
+pub mod recently_viewed;
 #[cfg(feature = "ssr")]
 pub mod ssr;
 pub mod types;

@@ -32,6 +32,8 @@ mod facets;
 mod import;
 #[path = "tests/pictures.rs"]
 mod pictures;
+#[path = "tests/product_page.rs"]
+mod product_page;
 #[path = "tests/seed.rs"]
 mod seed;
 

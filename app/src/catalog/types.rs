@@ -260,6 +260,33 @@ pub struct ReviewView {
     pub date: String,
 }
 
+/// What delivery to some countries costs, and how long it takes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DeliveryView {
+    /// "Germany", "European Union"; none means every other country.
+    pub to: Option<String>,
+    pub price: Money,
+    /// The subtotal of the merchant's goods from which it costs nothing.
+    pub free_from: Option<Money>,
+    /// Calendar days from the order to delivery, the fewest and the most.
+    pub days: (u16, u16),
+}
+
+/// All reviews of a product, or those of so many stars, a page of them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReviewsView {
+    pub product: ProductCardView,
+    pub histogram: [u32; 5],
+    /// Only reviews of so many stars are shown.
+    pub stars: Option<u32>,
+    /// Newest first.
+    pub reviews: Vec<ReviewView>,
+    /// The page begins after a cursor.
+    pub later: bool,
+    /// For `?after=`; none on the last page.
+    pub next: Option<String>,
+}
+
 /// A product's page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ProductView {
@@ -281,6 +308,10 @@ pub struct ProductView {
     /// Number of reviews with 1, 2, 3, 4, 5 stars.
     pub histogram: [u32; 5],
     pub reviews: Vec<ReviewView>,
+    /// The cheapest way to each part of the world, the smallest part first.
+    pub delivery: Vec<DeliveryView>,
+    /// What other buyers took with it.
+    pub together: Vec<ProductCardView>,
     pub related: Vec<ProductCardView>,
 }
 

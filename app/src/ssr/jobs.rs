@@ -42,6 +42,7 @@ pub async fn worker(
         .shutdown_grace_period(grace)
         .add_extension(state);
     let options = crate::catalog::ssr::jobs::register(options);
+    let options = crate::orders::ssr::jobs::register(options);
     let options = crate::payments::ssr::jobs::register(options);
     let options = super::mail::register(options);
     options

@@ -57,9 +57,7 @@ pub fn checkout_page<V: IntoView + 'static>(
 
 /// Renders a whole document.
 pub fn document<V: IntoView>(state: &AppState, meta: Meta, body: impl FnOnce() -> V) -> Page {
-    let owner = Owner::new_root(None);
-    let body = owner.with(|| without_markers(&body().into_view().to_html()));
-    owner.unset_with_forced_cleanup();
+    let body = fragment(body);
     let shell = Shell { state, meta: &meta };
     Page {
         status: meta.status,
@@ -69,6 +67,14 @@ pub fn document<V: IntoView>(state: &AppState, meta: Meta, body: impl FnOnce() -
         islands: body.contains("<leptos-island"),
         tags: Vec::new(),
     }
+}
+
+/// Renders a view without a document around it.
+pub fn fragment<V: IntoView>(body: impl FnOnce() -> V) -> String {
+    let owner = Owner::new_root(None);
+    let html = owner.with(|| without_markers(&body().into_view().to_html()));
+    owner.unset_with_forced_cleanup();
+    html
 }
 
 /// Leptos marks places with `<!>` so that a browser's code finds its way around. Outside of islands nobody looks for them;

@@ -67,6 +67,7 @@ mod choice;
 mod colourway;
 mod feedback;
 mod field;
+mod gallery;
 mod icon;
 mod navigation;
 mod overlay;
@@ -88,10 +89,11 @@ pub use feedback::{
     TimelineEvent,
 };
 pub use field::{Choice, Field, Select, TextArea, TextInput};
+pub use gallery::Gallery;
 pub use icon::{Glyph, Icon};
 pub use navigation::{Breadcrumbs, Crumb, Disclosure, LinkChoice, LinkChoices, Pagination};
 pub use overlay::{Dialog, Drawer};
-pub use picture::{GRID_SIZES, Gallery, Image, Picture, Ratio};
+pub use picture::{GRID_SIZES, Image, Picture, Ratio};
 pub use price::{Price, Rating, RatingBars, saving_percent};
 pub use table::{Column, Sorted, SummaryList, SummaryRow, Table};
 pub use text::{OptionalText, escape_html, escape_json};

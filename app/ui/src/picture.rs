@@ -95,62 +95,6 @@ pub fn Picture(
     .into_any()
 }
 
-/// The pictures of one product: a strip to swipe on phones; from 1024 px on one at a time, chosen by the thumbnails beside
-/// it. The thumbnails are links to `#picture-{n}` (`n` counts from 0 in the order of `images`), so they work without a
-/// script; a script may scroll `#gallery` instead and move `aria-current`.
-#[component]
-pub fn Gallery(
-    images: Vec<Image>,
-    /// The picture that comes first, loaded early: the one of the chosen variant.
-    #[prop(optional)]
-    first: usize,
-    #[prop(default = "(min-width: 64rem) 40rem, 84vw")] sizes: &'static str,
-) -> impl IntoView {
-    let total = images.len();
-    let mut order: Vec<(usize, Image)> = images.into_iter().enumerate().collect();
-    order.sort_by_key(|(index, _)| *index != first);
-    let thumbs = order
-        .iter()
-        .enumerate()
-        .map(|(place, (index, image))| {
-            let image = Image {
-                alt: String::new(),
-                ..image.clone()
-            };
-            view! {
-                <li>
-                    <a
-                        href=format!("#picture-{index}")
-                        aria-label=format!("Picture {} of {total}", place + 1)
-                        aria-current={(place == 0).then_some("true")}
-                    >
-                        <Picture image ratio=Ratio::Thumb sizes="4.5rem" />
-                    </a>
-                </li>
-            }
-        })
-        .collect_view();
-    let items = order
-        .into_iter()
-        .enumerate()
-        .map(|(place, (index, image))| {
-            view! {
-                <li id=format!("picture-{index}")>
-                    <Picture image sizes eager={place == 0} />
-                </li>
-            }
-        })
-        .collect_view();
-    view! {
-        <div class="gallery">
-            {(total > 1).then(|| view! { <ul class="gallery-thumbs" aria-label="Choose a picture">{thumbs}</ul> })}
-            <ul class="gallery-stage" id="gallery" aria-label="Pictures" tabindex="0">
-                {items}
-            </ul>
-        </div>
-    }
-}
-
 /// The `<img>` itself. Width and height are the file's: the box decides what is seen.
 fn tag(image: Image, sizes: &'static str, eager: bool, second: bool) -> impl IntoView + use<> {
     view! {

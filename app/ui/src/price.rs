@@ -110,24 +110,39 @@ pub fn Rating(
     }
 }
 
-/// How many reviews gave five, four, three, two and one star; `counts` begins with one star.
+/// How many reviews gave five, four, three, two and one star; `counts` begins with one star. Rows with reviews lead to
+/// `{base}{stars}`; the one that is `chosen` is marked.
 #[component]
-pub fn RatingBars(counts: [u32; 5]) -> impl IntoView {
+pub fn RatingBars(
+    counts: [u32; 5],
+    #[prop(optional, into)] base: OptionalText,
+    #[prop(default = None, into)] chosen: Option<u32>,
+) -> impl IntoView {
+    let base = base.into_inner();
     let most = counts.iter().copied().max().unwrap_or_default().max(1);
     let rows = counts
         .into_iter()
         .enumerate()
         .rev()
         .map(|(at, count)| {
-            let stars = if at == 0 {
+            let number = at + 1;
+            let stars = if number == 1 {
                 "1 star".to_owned()
             } else {
-                format!("{} stars", at + 1)
+                format!("{number} stars")
+            };
+            let current = chosen.is_some_and(|chosen| usize::try_from(chosen) == Ok(number));
+            let stars = match base.as_ref().filter(|_| count > 0) {
+                Some(base) => {
+                    let href = format!("{base}{number}");
+                    view! { <a class="stretched" href=href aria-current=current.then_some("true")>{stars}</a> }.into_any()
+                }
+                None => view! { <span>{stars}</span> }.into_any(),
             };
             let width = format!("{}%", u64::from(count) * 100 / u64::from(most));
             view! {
                 <li>
-                    <span>{stars}</span>
+                    {stars}
                     <svg aria-hidden="true" focusable="false">
                         <rect class="star-full" width=width height="100%" />
                     </svg>

@@ -37,6 +37,8 @@ const TABLE: &[(&str, &str, Access)] = &[
     ("GET", "/c/{slug}", Public),
     ("GET", "/live/products/{id}", Public),
     ("GET", "/p/{slug}", Public),
+    ("GET", "/p/{slug}/reviews", Public),
+    ("GET", "/recently-viewed", Public),
     ("GET", "/m/{slug}", Public),
     ("GET", "/search", Public),
     ("GET", "/search/suggest", Public),

@@ -19,16 +19,18 @@ pub mod pictures;
 mod product;
 mod products;
 mod queries;
+mod recent;
 pub mod rest;
 mod reviews;
 mod stock;
+mod together;
 mod variants;
 mod views;
 
 pub use html::sanitise;
 pub use listing::{Filter, PAGE_SIZE, category, home, list, newest, page_of, product_cards};
 pub use navigation::{NavigationCache, departments, navigation};
-pub use product::{SlugKind, product, resolve_slug};
+pub use product::{SlugKind, product, product_reviews, resolve_slug};
 pub use products::{
     CategoryInput, OptionInput, Outcome, PictureInput, ProductInput, ProductState, StockPolicy,
     Upserted, VariantInput, create_category, upsert_product,
@@ -36,4 +38,5 @@ pub use products::{
 pub use queries::PictureRow;
 pub use reviews::{ReviewInput, add_review};
 pub use stock::{create_location, default_location, set_stock};
+pub use together::bought_together;
 pub use variants::{CartVariant, variants_for_cart};

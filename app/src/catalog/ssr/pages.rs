@@ -12,7 +12,7 @@ use serde::Deserialize;
 use serde_json::json;
 use sqlx::PgConnection;
 
-use super::{SlugKind, facets::pairs, views};
+use super::{SlugKind, facets::pairs, recent::recently_viewed, views};
 use crate::{
     catalog::{
         facets::FacetFilter,
@@ -31,6 +31,8 @@ pub fn routes() -> Router<AppState> {
         .route("/", get(home))
         .route("/c/{slug}", get(category))
         .route("/p/{slug}", get(product))
+        .route("/p/{slug}/reviews", get(reviews))
+        .route("/recently-viewed", get(recently_viewed))
 }
 
 async fn home(State(state): State<AppState>, headers: HeaderMap) -> Response {
@@ -200,14 +202,67 @@ async fn product_page(
     };
     drop(db);
     let meta = product_meta(state, &view);
+    let today = state.clock.now().date();
     // What is related is a listing, but one that nobody notices growing.
-    let related = view.related.iter().map(|card| card.id);
+    let related = view
+        .related
+        .iter()
+        .chain(&view.together)
+        .map(|card| card.id);
     let tags: Vec<Tag> = related
         .chain([view.id])
         .map(|product| Tag::Product(product.as_uuid()))
         .collect();
-    let page = store_page(state, meta, || views::product(view, wanted)).await?;
+    let page = store_page(state, meta, || views::product(view, wanted, today)).await?;
     Ok(page.showing(tags))
+}
+
+/// The address of a product's reviews.
+#[derive(Debug, Default, Deserialize)]
+struct ReviewsQuery {
+    #[serde(default)]
+    stars: Option<String>,
+    #[serde(default)]
+    after: Option<String>,
+}
+
+async fn reviews(
+    State(state): State<AppState>,
+    Path(slug): Path<String>,
+    Query(ReviewsQuery { stars, after }): Query<ReviewsQuery>,
+    headers: HeaderMap,
+) -> Response {
+    // An edited address still shows a page.
+    let stars = stars.and_then(|stars| stars.parse().ok());
+    let stars = stars.filter(|stars| (1..=5).contains(stars));
+    let key = match (&stars, &after) {
+        (None, None) => format!("/p/{slug}/reviews"),
+        narrowed => format!("/p/{slug}/reviews?{narrowed:?}"),
+    };
+    let page = {
+        let state = state.clone();
+        async move { reviews_page(&state, &slug, stars, after.as_deref()).await }
+    };
+    PageCache::answer(&state, &headers, key, page).await
+}
+
+async fn reviews_page(
+    state: &AppState,
+    slug: &str,
+    stars: Option<u32>,
+    after: Option<&str>,
+) -> Result<Page, Miss> {
+    let mut db = state.db.read().await?;
+    let view = super::product_reviews(&mut db, &state.media, slug, stars, after).await?;
+    drop(db);
+    let meta = Meta {
+        title: format!("Reviews of {}", view.product.title),
+        canonical: (stars.is_none() && !view.later).then(|| format!("/p/{slug}/reviews")),
+        ..Meta::default()
+    };
+    let tag = Tag::Product(view.product.id.as_uuid());
+    let page = store_page(state, meta, || views::reviews_page(view)).await?;
+    Ok(page.showing([tag]))
 }
 
 fn product_meta(state: &AppState, view: &ProductView) -> Meta {

@@ -2,25 +2,29 @@
 
 use std::collections::HashSet;
 
-use domain::ids::{ProductId, VariantId};
+use domain::{
+    country::CountryCode,
+    ids::{ProductId, VariantId},
+};
 use sqlx::PgConnection;
 use uuid::Uuid;
 
 use super::{
+    cursor::{Cursor, Order},
     html::sanitise,
     listing::{crumb, product_cards, rating},
     queries::{
         self,
         categories::TrailRow,
-        product::{ProductRow, ReviewRow},
+        product::{DeliveryColumns, ProductRow, ReviewRow},
         variants::ShopVariantRow,
     },
     variants::pieces,
 };
 use crate::{
     catalog::types::{
-        MerchantBoxView, OptionValueView, OptionView, ProductView, ReviewView, StockView,
-        VariantView,
+        DeliveryView, MerchantBoxView, OptionValueView, OptionView, ProductView, ReviewView,
+        ReviewsView, StockView, VariantView,
     },
     error::AppError,
     ssr::{Media, money},
@@ -30,6 +34,10 @@ use crate::{
 const REVIEWS: i64 = 12;
 /// Products beside a product.
 const RELATED: usize = 8;
+/// What others took with it.
+const TOGETHER: i64 = 4;
+/// Reviews on a page of nothing but reviews.
+const REVIEW_PAGE: i64 = 24;
 
 /// What a slug belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,7 +66,7 @@ pub async fn resolve_slug(
     Ok(queries::product::redirect(db, kind.as_str(), slug).await?)
 }
 
-/// A product's page. Six statements.
+/// A product's page. Seven statements.
 ///
 /// # Errors
 /// [`AppError::NotFound`] for a slug that no published product of an active merchant has.
@@ -75,9 +83,15 @@ pub async fn product(
         Some(category) => queries::categories::trail(db, category).await?,
         None => Vec::new(),
     };
-    let reviews = queries::product::reviews(db, row.id, REVIEWS).await?;
-    let related = related(db, row.id).await?;
-    let related = product_cards(db, media, &related).await?;
+    let reviews = queries::product::reviews(db, row.id, None, None, REVIEWS).await?;
+    let together = queries::together::with(db, row.id, TOGETHER).await?;
+    let mut others = related(db, row.id).await?;
+    others.retain(|id| !together.contains(id));
+    let wanted: Vec<Uuid> = together.iter().chain(&others).copied().collect();
+    let (together, related) = product_cards(db, media, &wanted)
+        .await?
+        .into_iter()
+        .partition(|card| together.contains(&card.id.as_uuid()));
     let media_ids: Vec<Uuid> = row.pictures.iter().map(|picture| picture.id).collect();
     let variants = variants
         .into_iter()
@@ -92,12 +106,10 @@ pub async fn product(
             .collect(),
         variants,
         rating: rating(row.rating_sum, row.rating_count),
-        histogram: std::array::from_fn(|at| {
-            row.rating_histogram
-                .get(at)
-                .map_or(0, |count| pieces((*count).into()))
-        }),
+        histogram: histogram(&row.rating_histogram),
         reviews: reviews.into_iter().map(review_view).collect(),
+        delivery: delivery(&row.delivery, &row.currency)?,
+        together,
         related,
         merchant: merchant_box(&row, media),
         description_html: sanitise(&row.description_html),
@@ -112,6 +124,68 @@ pub async fn product(
             .collect(),
         options: row.options.0.into_iter().map(option_view).collect(),
     })
+}
+
+/// A product's reviews, newest first, of so many stars if that is asked, a page of them after a cursor. A cursor that is none
+/// begins anew. Three statements.
+///
+/// # Errors
+/// [`AppError::NotFound`] for a slug that no published product of an active merchant has.
+pub async fn product_reviews(
+    db: &mut PgConnection,
+    media: &Media,
+    slug: &str,
+    stars: Option<u32>,
+    after: Option<&str>,
+) -> Result<ReviewsView, AppError> {
+    let (id, counts) = queries::product::rated(db, slug)
+        .await?
+        .ok_or(AppError::NotFound)?;
+    let after = after
+        .and_then(|text| Cursor::decode(text, Order::Newest))
+        .and_then(|cursor| Some((cursor.time()?, cursor.id)));
+    let wanted = stars.and_then(|stars| i32::try_from(stars).ok());
+    let mut rows = queries::product::reviews(db, id, wanted, after, REVIEW_PAGE + 1).await?;
+    let more = rows.len() > REVIEW_PAGE as usize;
+    rows.truncate(REVIEW_PAGE as usize);
+    let next = rows.last().filter(|_| more);
+    let next = next.map(|last| Cursor::of_time(last.created_at, last.id).encode(Order::Newest));
+    let product = product_cards(db, media, &[id])
+        .await?
+        .pop()
+        .ok_or(AppError::NotFound)?;
+    Ok(ReviewsView {
+        product,
+        histogram: histogram(&counts),
+        stars,
+        reviews: rows.into_iter().map(review_view).collect(),
+        later: after.is_some(),
+        next,
+    })
+}
+
+fn histogram(counts: &[i32]) -> [u32; 5] {
+    std::array::from_fn(|at| counts.get(at).map_or(0, |count| pieces((*count).into())))
+}
+
+fn delivery(zones: &[DeliveryColumns], currency: &str) -> Result<Vec<DeliveryView>, AppError> {
+    let view = |(name, countries, price, free_from, least, most): &DeliveryColumns| {
+        let to = match countries.as_slice() {
+            [] => None,
+            [one] => one
+                .parse::<CountryCode>()
+                .ok()
+                .map(|code| code.name().to_owned()),
+            _ => Some(name.clone()),
+        };
+        Ok(DeliveryView {
+            to,
+            price: money(*price, currency)?,
+            free_from: free_from.map(|minor| money(minor, currency)).transpose()?,
+            days: (*least, *most),
+        })
+    };
+    zones.iter().map(view).collect()
 }
 
 /// The ids of what is shown beside a product, each once, nearest first.

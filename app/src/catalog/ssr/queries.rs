@@ -7,6 +7,7 @@ pub mod product;
 pub mod products;
 pub mod reviews;
 pub mod stock;
+pub mod together;
 pub mod variants;
 
 use serde::Deserialize;

@@ -1,6 +1,7 @@
 //! The orders' verbs: write a draft, place it, end it, show it.
 
 mod draft;
+pub mod jobs;
 mod mails;
 pub mod pages;
 mod place;
@@ -10,7 +11,7 @@ mod show;
 mod views;
 
 pub use draft::{DraftPart, NewDraft, discard_draft, draft_of_cart, write_draft};
-pub use place::{Placement, payment_ended, place};
+pub use place::{Placement, count_pairs, payment_ended, place};
 pub use show::{address_lines, path_of_group, show};
 
 use domain::ids::{CartId, CheckoutId, OrderGroupId};

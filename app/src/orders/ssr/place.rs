@@ -8,9 +8,11 @@ use domain::{
     payment::{Attempt, AttemptState},
 };
 use serde_json::json;
+use uuid::Uuid;
 
-use super::{LockedGroup, StoredState, mails, queries};
+use super::{LockedGroup, StoredState, jobs::CountPairs, mails, queries};
 use crate::{
+    catalog::ssr::bought_together,
     checkout::ssr::{self as checkout, holds},
     error::AppError,
     ssr::{Cx, internal::internal},
@@ -85,10 +87,24 @@ pub async fn place(
     checkout::finish(cx, group.checkout).await?;
     crate::cart::ssr::close(cx, group.cart).await?;
     mails::confirm(cx, group.id).await?;
+    cx.enqueue(CountPairs {
+        group: group.id.as_uuid(),
+    })
+    .await?;
     metrics::counter!("sokonova_orders_placed_total").increment(1);
     metrics::counter!("sokonova_revenue_minor_total", "currency" => paid.amount.currency.code())
         .increment(u64::try_from(paid.amount.minor).unwrap_or(0));
     Ok(Placement::Placed)
+}
+
+/// Counts what was bought together in a placed order, once however often it is asked to.
+pub async fn count_pairs(cx: &mut Cx, group: Uuid) -> Result<(), AppError> {
+    let now = cx.now;
+    if !queries::claim_pairs(cx.db(), group, now).await? {
+        return Ok(());
+    }
+    let products = queries::products(cx.db(), group).await?;
+    bought_together(cx, &products).await
 }
 
 /// The journal entry of the capture; a unique cause makes it happen once.

@@ -551,3 +551,30 @@ pub async fn event_rows(
     .fetch_all(db)
     .await?)
 }
+
+/// Notes that an order's pairs are counted; false when they were, or there is no such placed order.
+pub async fn claim_pairs(
+    db: &mut PgConnection,
+    group: Uuid,
+    now: OffsetDateTime,
+) -> sqlx::Result<bool> {
+    let done = sqlx::query!(
+        "update order_groups set pairs_counted_at = $2
+         where id = $1 and state = 'placed' and pairs_counted_at is null",
+        group,
+        now
+    )
+    .execute(db)
+    .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// The products of an order, each once.
+pub async fn products(db: &mut PgConnection, group: Uuid) -> sqlx::Result<Vec<Uuid>> {
+    sqlx::query_scalar!(
+        "select distinct l.product_id from order_lines l join orders o on o.id = l.order_id where o.group_id = $1",
+        group
+    )
+    .fetch_all(db)
+    .await
+}

@@ -258,6 +258,7 @@ pub async fn cards(db: &mut PgConnection, ids: &[Uuid]) -> sqlx::Result<Vec<Card
            from unnest($1::uuid[]) with ordinality as wanted (id, place)
            join products p on p.id = wanted.id
            join merchants m on m.id = p.merchant_id
+           where p.state = 'active' and p.published_at is not null and m.state = 'active'
            order by wanted.place"#,
         ids
     )

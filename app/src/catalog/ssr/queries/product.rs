@@ -31,7 +31,12 @@ pub struct ProductRow {
     pub merchant_logo: Option<Json<PictureRow>>,
     pub dispatch_min_days: i32,
     pub dispatch_max_days: i32,
+    pub delivery: Json<Vec<DeliveryColumns>>,
 }
+
+/// The cheapest rate of a zone: name and countries of the zone, price and the subtotal from which it is free in minor units,
+/// fewest and most days.
+pub type DeliveryColumns = (String, Vec<String>, i64, Option<i64>, u16, u16);
 
 /// The product with this slug, where shoppers may see it.
 pub async fn by_slug(db: &mut PgConnection, slug: &str) -> sqlx::Result<Option<ProductRow>> {
@@ -49,7 +54,13 @@ pub async fn by_slug(db: &mut PgConnection, slug: &str) -> sqlx::Result<Option<P
                m.country as merchant_country,
                (select picture_of(d, m.name) from media d where d.id = m.logo_media_id)
                    as "merchant_logo: Json<PictureRow>",
-               m.dispatch_min_days, m.dispatch_max_days
+               m.dispatch_min_days, m.dispatch_max_days,
+               coalesce((select jsonb_agg(jsonb_build_array(z.name, z.countries, r.price_minor, r.free_from_minor,
+                       r.min_days, r.max_days) order by cardinality(z.countries) = 0, cardinality(z.countries), z.name)
+                   from shipping_zones z cross join lateral (
+                       select * from shipping_rates where zone_id = z.id order by price_minor, max_days, code limit 1) r
+                   where z.merchant_id = m.id), '[]')
+                   as "delivery!: Json<Vec<DeliveryColumns>>"
            from products p join merchants m on m.id = p.merchant_id
            where p.slug = $1 and p.state = 'active' and p.published_at is not null and m.state = 'active'"#,
         slug
@@ -59,6 +70,7 @@ pub async fn by_slug(db: &mut PgConnection, slug: &str) -> sqlx::Result<Option<P
 }
 
 pub struct ReviewRow {
+    pub id: Uuid,
     pub author_name: String,
     pub rating: i32,
     pub title: String,
@@ -68,21 +80,41 @@ pub struct ReviewRow {
     pub created_at: OffsetDateTime,
 }
 
-/// The newest published reviews.
+/// The newest published reviews, of so many stars if that is asked, after that of this moment and id.
 pub async fn reviews(
     db: &mut PgConnection,
     product: Uuid,
+    stars: Option<i32>,
+    after: Option<(OffsetDateTime, Uuid)>,
     limit: i64,
 ) -> sqlx::Result<Vec<ReviewRow>> {
+    let (at, id) = after.unzip();
     sqlx::query_as!(
         ReviewRow,
-        "select author_name, rating, title, body, verified, reply, created_at from reviews
-         where product_id = $1 and state = 'published' order by created_at desc, id desc limit $2",
+        "select id, author_name, rating, title, body, verified, reply, created_at from reviews
+         where product_id = $1 and state = 'published' and ($2::int is null or rating = $2)
+             and ($3::timestamptz is null or (created_at, id) < ($3, $4))
+         order by created_at desc, id desc limit $5",
         product,
+        stars,
+        at,
+        id,
         limit
     )
     .fetch_all(db)
     .await
+}
+
+/// A product that shoppers may see: its id, and how many reviews gave one to five stars.
+pub async fn rated(db: &mut PgConnection, slug: &str) -> sqlx::Result<Option<(Uuid, Vec<i32>)>> {
+    let row = sqlx::query!(
+        "select p.id, p.rating_histogram from products p join merchants m on m.id = p.merchant_id
+         where p.slug = $1 and p.state = 'active' and p.published_at is not null and m.state = 'active'",
+        slug
+    )
+    .fetch_optional(db)
+    .await?;
+    Ok(row.map(|row| (row.id, row.rating_histogram)))
 }
 
 /// The slug now carried by what gave `slug` up.

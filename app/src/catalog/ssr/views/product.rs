@@ -2,20 +2,22 @@
 
 use domain::ids::VariantId;
 use leptos::prelude::*;
+use time::Date;
 use ui::{Breadcrumbs, Gallery, Glyph, Icon, Image, Monogram, Picture, Rating, Ratio};
 
-use super::{buying::buy_box, category::trail, reviews::reviews};
+use super::{buying::buy_box, category::trail, delivery::delivery, reviews::reviews};
 use crate::{
     catalog::{
         gallery_controls::GalleryControls,
+        recently_viewed::{PLACE, RecentlyViewed},
         ssr::cards::{decorative, place, product_grid, working_days},
         types::{MerchantBoxView, PictureView, ProductCardView, ProductView},
     },
     layouts::store::Whereabouts,
 };
 
-/// `wanted`: the variant the address asks for.
-pub fn product(view: ProductView, wanted: Option<VariantId>) -> impl IntoView {
+/// `wanted`: the variant the address asks for; `today`: when it would be ordered.
+pub fn product(view: ProductView, wanted: Option<VariantId>, today: Date) -> impl IntoView {
     let department = view
         .breadcrumbs
         .first()
@@ -27,8 +29,9 @@ pub fn product(view: ProductView, wanted: Option<VariantId>) -> impl IntoView {
     });
     let selected = view.selected(wanted);
     let about = about(&view);
-    let opinions = reviews(view.rating, view.histogram, view.reviews.clone());
-    let near = related(view.related.clone());
+    let opinions = reviews(&view);
+    let together = row("Often bought together", view.together.clone());
+    let near = row("You may also like", view.related.clone());
     let first = selected
         .and_then(|at| view.variants.get(at)?.picture)
         .unwrap_or_default();
@@ -37,12 +40,15 @@ pub fn product(view: ProductView, wanted: Option<VariantId>) -> impl IntoView {
             <Breadcrumbs crumbs=trail(view.breadcrumbs.clone(), None) />
             <div class="product">
                 <div class="product-pictures">{gallery(view.pictures.clone(), first)}</div>
-                <div class="product-buy">{buying(&view, selected)}</div>
+                <div class="product-buy">{buying(&view, selected, today)}</div>
                 <div class="product-about">{about}</div>
             </div>
         </div>
+        {together}
         {opinions}
         {near}
+        <div id=PLACE></div>
+        <RecentlyViewed product=view.id.to_string() />
     }
 }
 
@@ -60,7 +66,7 @@ fn gallery(pictures: Vec<PictureView>, first: usize) -> AnyView {
 }
 
 /// Everything needed to decide.
-fn buying(view: &ProductView, selected: Option<usize>) -> impl IntoView + use<> {
+fn buying(view: &ProductView, selected: Option<usize>, today: Date) -> impl IntoView + use<> {
     let merchant = &view.merchant;
     let stars = view.rating.map(|rating| {
         view! {
@@ -82,9 +88,10 @@ fn buying(view: &ProductView, selected: Option<usize>) -> impl IntoView + use<> 
         {buy_box}
         <ul class="product-facts">
             <li>
-                <Icon glyph=Glyph::Truck />
+                <Icon glyph=Glyph::Box />
                 {format!("Leaves {} in {}", leaves_from(merchant), working_days(merchant.dispatch_days))}
             </li>
+            {delivery(&view.delivery, today)}
             <li>
                 <Icon glyph=Glyph::Return />
                 <a class="link" href="/pages/returns">"How returns work"</a>
@@ -156,13 +163,19 @@ fn about(view: &ProductView) -> impl IntoView + use<> {
     }
 }
 
-fn related(products: Vec<ProductCardView>) -> Option<impl IntoView> {
+/// Products in a row under their heading; nothing for none.
+fn row(heading: &'static str, products: Vec<ProductCardView>) -> Option<impl IntoView> {
     (!products.is_empty()).then(|| {
         view! {
             <section class="page section">
-                <div class="section-head"><h2>"You may also like"</h2></div>
+                <div class="section-head"><h2>{heading}</h2></div>
                 {product_grid(products, 0)}
             </section>
         }
     })
+}
+
+/// What a visitor looked at before, to be put in its place.
+pub fn recently_viewed(products: Vec<ProductCardView>) -> impl IntoView {
+    view! { <div id=PLACE>{row("Recently viewed", products)}</div> }
 }

@@ -2,33 +2,36 @@
 
 use leptos::prelude::*;
 use time::{Date, format_description::well_known::Iso8601};
-use ui::{Badge, Glyph, Rating, RatingBars, Tone};
+use ui::{ArrowLink, Badge, Breadcrumbs, Button, Glyph, Rating, RatingBars, Tone};
 
-use crate::catalog::types::{RatingView, ReviewView};
+use super::category::trail;
+use crate::catalog::{
+    ssr::cards::address,
+    types::{CrumbView, ProductView, RatingView, ReviewView, ReviewsView},
+};
 
-pub fn reviews(
-    rating: Option<RatingView>,
-    histogram: [u32; 5],
-    reviews: Vec<ReviewView>,
-) -> impl IntoView {
-    let body = match rating {
+/// The section of a product's page: the newest, and the way to all.
+pub fn reviews(view: &ProductView) -> impl IntoView + use<> {
+    let all = format!("/p/{}/reviews", view.slug);
+    let body = match view.rating {
         None => {
             view! { <p class="muted">"No reviews yet. They come from buyers, after delivery."</p> }
                 .into_any()
         }
         Some(rating) => {
-            let entries = reviews.into_iter().map(review).collect_view();
+            let shown = u32::try_from(view.reviews.len()).unwrap_or(u32::MAX);
+            let entries = view.reviews.iter().cloned().map(review).collect_view();
+            let more = (rating.count > shown).then(|| {
+                let label = format!("All {} reviews", rating.count);
+                view! { <p class="mt-8"><ArrowLink href=all.clone()>{label}</ArrowLink></p> }
+            });
             view! {
                 <div class="reviews">
-                    <div class="reviews-summary">
-                        <p class="reviews-mean">
-                            <span>{format!("{}.{}", rating.tenths / 10, rating.tenths % 10)}</span>
-                            " out of 5"
-                        </p>
-                        <p class="muted">{of_reviews(rating.count)}</p>
-                        <RatingBars counts=histogram />
+                    {summary(rating, view.histogram, &all, None)}
+                    <div class="reviews-list">
+                        <ul>{entries}</ul>
+                        {more}
                     </div>
-                    <ul class="reviews-list">{entries}</ul>
                 </div>
             }
             .into_any()
@@ -39,6 +42,86 @@ pub fn reviews(
             <div class="section-head"><h2>"Reviews"</h2></div>
             {body}
         </section>
+    }
+}
+
+/// A page of nothing but a product's reviews, all or those of so many stars.
+pub fn reviews_page(view: ReviewsView) -> impl IntoView {
+    let product = format!("/p/{}", view.product.slug);
+    let all = format!("{product}/reviews");
+    let above = CrumbView {
+        name: view.product.title.clone(),
+        path: product,
+    };
+    let crumbs = trail(vec![above], Some("Reviews".to_owned()));
+    let narrowed = view.stars.map(|stars| {
+        let label = if stars == 1 {
+            "1 star only".to_owned()
+        } else {
+            format!("{stars} stars only")
+        };
+        view! {
+            <p class="mb-6 flex flex-wrap items-center gap-4">
+                <span>{label}</span>
+                <a class="link" href=all.clone()>"Show all reviews"</a>
+            </p>
+        }
+    });
+    let stars = view.stars.map(|stars| stars.to_string());
+    let at = |after: Option<&str>| address(&all, &[("stars", stars.as_deref()), ("after", after)]);
+    let first = view
+        .later
+        .then(|| view! { <Button href=at(None)>"Newest reviews"</Button> });
+    let next = view
+        .next
+        .as_deref()
+        .map(|after| view! { <Button href=at(Some(after))>"Older reviews"</Button> });
+    let body = match view.product.rating {
+        None => {
+            view! { <p class="muted">"No reviews yet. They come from buyers, after delivery."</p> }
+                .into_any()
+        }
+        Some(rating) => {
+            let empty = view.reviews.is_empty();
+            let entries = view.reviews.into_iter().map(review).collect_view();
+            view! {
+                <div class="reviews mt-8">
+                    {summary(rating, view.histogram, &all, view.stars)}
+                    <div class="reviews-list">
+                        {narrowed}
+                        {empty.then(|| view! { <p class="muted">"There are none."</p> })}
+                        <ul>{entries}</ul>
+                        <nav class="mt-8 flex gap-4" aria-label="Pages">{first} {next}</nav>
+                    </div>
+                </div>
+            }
+            .into_any()
+        }
+    };
+    view! {
+        <div class="page section pt-4 lg:pt-6">
+            <Breadcrumbs crumbs />
+            <h1 class="mt-4">{format!("Reviews of {}", view.product.title)}</h1>
+            {body}
+        </div>
+    }
+}
+
+fn summary(
+    rating: RatingView,
+    histogram: [u32; 5],
+    all: &str,
+    stars: Option<u32>,
+) -> impl IntoView + use<> {
+    view! {
+        <div class="reviews-summary">
+            <p class="reviews-mean">
+                <span>{format!("{}.{}", rating.tenths / 10, rating.tenths % 10)}</span>
+                " out of 5"
+            </p>
+            <p class="muted">{of_reviews(rating.count)}</p>
+            <RatingBars counts=histogram base=format!("{all}?stars=") chosen=stars />
+        </div>
     }
 }
 

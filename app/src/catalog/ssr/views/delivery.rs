@@ -1,0 +1,83 @@
+//! When a product comes, and what that costs.
+
+use domain::shipping::{DeliveryWindow, ShippingQuote};
+use leptos::prelude::*;
+use time::Date;
+use ui::{Glyph, Icon};
+
+use crate::catalog::types::DeliveryView;
+
+/// The nearest part of the world in a line, the others on request. `today`: when it would be ordered.
+pub fn delivery(ways: &[DeliveryView], today: Date) -> Option<impl IntoView + use<>> {
+    let (first, others) = ways.split_first()?;
+    let rows = others
+        .iter()
+        .map(|way| {
+            view! {
+                <div>
+                    <dt>{way.to.clone().unwrap_or_else(|| "Everywhere else".to_owned())}</dt>
+                    <dd>{format!("{}, {}", between(way, today), cost(way))}</dd>
+                </div>
+            }
+        })
+        .collect_view();
+    let to = first
+        .to
+        .as_ref()
+        .map_or_else(|| "Arrives".to_owned(), |to| format!("In {to}"));
+    Some(view! {
+        <li>
+            <Icon glyph=Glyph::Truck />
+            <div>
+                {format!("{to} {}", between(first, today))}
+                <span class="muted">{format!(" · {}", cost(first))}</span>
+                {(!others.is_empty())
+                    .then(|| {
+                        view! {
+                            <details class="delivery-others">
+                                <summary>"Delivery elsewhere"</summary>
+                                <dl>{rows}</dl>
+                            </details>
+                        }
+                    })}
+            </div>
+        </li>
+    })
+}
+
+/// "Thu 26 Nov to Tue 1 Dec".
+fn between(way: &DeliveryView, today: Date) -> String {
+    let (min_days, max_days) = way.days;
+    let quote = ShippingQuote {
+        code: String::new(),
+        name: String::new(),
+        price: way.price,
+        min_days,
+        max_days,
+    };
+    let DeliveryWindow { earliest, latest } = quote.window(today);
+    if earliest == latest {
+        day(earliest)
+    } else {
+        format!("{} to {}", day(earliest), day(latest))
+    }
+}
+
+fn cost(way: &DeliveryView) -> String {
+    match way.free_from {
+        _ if way.price.minor == 0 => "free".to_owned(),
+        Some(free) => format!("{}, free from {}", way.price.format(), free.format()),
+        None => way.price.format(),
+    }
+}
+
+/// "Thu 26 Nov".
+fn day(date: Date) -> String {
+    let short = |name: String| name.chars().take(3).collect::<String>();
+    format!(
+        "{} {} {}",
+        short(date.weekday().to_string()),
+        date.day(),
+        short(date.month().to_string())
+    )
+}
