@@ -6,7 +6,7 @@ use leptos::{
     prelude::*,
     wasm_bindgen::{JsCast, closure::Closure},
 };
-use web_sys::HtmlElement;
+use web_sys::{Element, HtmlElement};
 
 use crate::browser::{by_id, closest, is_plain, toggle};
 
@@ -35,8 +35,13 @@ pub fn GalleryControls() -> impl IntoView {
     });
 }
 
-/// A click on a thumbnail shows its picture.
+/// A click on a thumbnail shows its picture; one beside a large picture its neighbour.
 fn follow(event: &ev::MouseEvent) {
+    if let Some(button) = closest(event, ".viewer-previous, .viewer-next") {
+        event.prevent_default();
+        turn(&button);
+        return;
+    }
     let link = closest(event, "a[href^='#picture-']").filter(|_| is_plain(event));
     let target = link
         .and_then(|link| link.get_attribute("href"))
@@ -59,6 +64,14 @@ fn leaf(event: &ev::KeyboardEvent) {
         event.prevent_default();
         button.click();
     }
+}
+
+/// Opens the large picture a button names, in place of the one it stands on: by itself a browser would open it on top.
+fn turn(button: &Element) -> Option<()> {
+    let shown: HtmlElement = button.closest(".viewer").ok()??.dyn_into().ok()?;
+    let wanted = by_id(&button.get_attribute("popovertarget")?)?;
+    shown.hide_popover().ok()?;
+    wanted.show_popover().ok()
 }
 
 /// Brings a picture of the strip into view without moving the page.
