@@ -11,6 +11,7 @@ pub mod address;
 pub mod cart;
 pub mod commission;
 pub mod country;
+pub mod gtin;
 pub mod ids;
 pub mod ledger;
 pub mod money;
