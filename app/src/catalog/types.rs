@@ -167,6 +167,8 @@ pub struct CategoryView {
     pub slug: String,
     pub name: String,
     pub description: String,
+    /// Its own, shown where it is linked to and shared.
+    pub picture: Option<PictureView>,
     pub breadcrumbs: Vec<CrumbView>,
     pub children: Vec<CategoryLinkView>,
     pub sort: Sort,
@@ -232,6 +234,24 @@ pub struct VariantView {
     pub stock: StockView,
     /// Index into the product's pictures.
     pub picture: Option<usize>,
+    /// As the merchant wrote it. For machines that read the page; the island is not told.
+    #[serde(skip)]
+    pub barcode: Option<String>,
+    /// It is sent in a parcel. As the bar code, on the server only.
+    #[serde(skip)]
+    pub ships: bool,
+}
+
+/// What a merchant asks for sending a parcel to some countries.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DeliveryView {
+    /// ISO 3166-1 alpha-2; never empty.
+    pub countries: Vec<String>,
+    pub price: Money,
+    /// The merchant's subtotal from which it is free.
+    pub free_from: Option<Money>,
+    /// Calendar days from the order to the door, fewest and most.
+    pub days: (u32, u32),
 }
 
 /// The merchant beside the buying box.
@@ -277,6 +297,8 @@ pub struct ProductView {
     /// Label and value: ("Material", "Stoneware").
     pub attributes: Vec<(String, String)>,
     pub merchant: MerchantBoxView,
+    /// Every way of delivery to named countries.
+    pub deliveries: Vec<DeliveryView>,
     pub rating: Option<RatingView>,
     /// Number of reviews with 1, 2, 3, 4, 5 stars.
     pub histogram: [u32; 5],

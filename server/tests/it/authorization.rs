@@ -40,6 +40,7 @@ const TABLE: &[(&str, &str, Access)] = &[
     ("GET", "/search", Public),
     ("GET", "/search/suggest", Public),
     ("GET", "/pages/{slug}", Public),
+    ("GET", "/og/{kind}/{file}", Public),
     ("GET", "/cart", OwnCart),
     ("GET", "/checkout", OwnCart),
     ("GET", "/orders/{token}", OrderToken),

@@ -12,15 +12,15 @@ use super::{
     queries::{
         self,
         categories::TrailRow,
-        product::{ProductRow, ReviewRow},
+        product::{DeliveryColumns, ProductRow, ReviewRow},
         variants::ShopVariantRow,
     },
     variants::pieces,
 };
 use crate::{
     catalog::types::{
-        MerchantBoxView, OptionValueView, OptionView, ProductView, ReviewView, StockView,
-        VariantView,
+        DeliveryView, MerchantBoxView, OptionValueView, OptionView, ProductView, ReviewView,
+        StockView, VariantView,
     },
     error::AppError,
     ssr::{Media, money},
@@ -99,6 +99,7 @@ pub async fn product(
         }),
         reviews: reviews.into_iter().map(review_view).collect(),
         related,
+        deliveries: deliveries(&row)?,
         merchant: merchant_box(&row, media),
         description_html: sanitise(&row.description_html),
         slug: row.slug,
@@ -144,7 +145,24 @@ fn variant_view(
         picture: row
             .media_id
             .and_then(|id| pictures.iter().position(|picture| *picture == id)),
+        barcode: row.barcode,
+        ships: row.requires_shipping,
     })
+}
+
+fn deliveries(row: &ProductRow) -> Result<Vec<DeliveryView>, AppError> {
+    let rates = row.deliveries.iter();
+    let view = |(countries, price, free_from, min, max): &DeliveryColumns| {
+        Ok(DeliveryView {
+            countries: countries.clone(),
+            price: money(*price, &row.currency)?,
+            free_from: free_from
+                .map(|minor| money(minor, &row.currency))
+                .transpose()?,
+            days: (pieces((*min).into()), pieces((*max).into())),
+        })
+    };
+    rates.map(view).collect()
 }
 
 fn option_view((name, values, swatches): (String, Vec<String>, Vec<String>)) -> OptionView {

@@ -9,6 +9,9 @@ use super::PictureRow;
 /// An option as one JSON array: name, values, swatches.
 pub type OptionColumns = (String, Vec<String>, Vec<String>);
 
+/// A rate as one JSON array: countries, price, free from, days.
+pub type DeliveryColumns = (Vec<String>, i64, Option<i64>, i32, i32);
+
 pub struct ProductRow {
     pub id: Uuid,
     pub category_id: Option<Uuid>,
@@ -31,6 +34,7 @@ pub struct ProductRow {
     pub merchant_logo: Option<Json<PictureRow>>,
     pub dispatch_min_days: i32,
     pub dispatch_max_days: i32,
+    pub deliveries: Json<Vec<DeliveryColumns>>,
 }
 
 /// The product with this slug, where shoppers may see it.
@@ -49,7 +53,12 @@ pub async fn by_slug(db: &mut PgConnection, slug: &str) -> sqlx::Result<Option<P
                m.country as merchant_country,
                (select picture_of(d, m.name) from media d where d.id = m.logo_media_id)
                    as "merchant_logo: Json<PictureRow>",
-               m.dispatch_min_days, m.dispatch_max_days
+               m.dispatch_min_days, m.dispatch_max_days,
+               coalesce((select jsonb_agg(jsonb_build_array(z.countries, r.price_minor, r.free_from_minor, r.min_days,
+                       r.max_days) order by z.name, r.price_minor, r.max_days, r.code)
+                   from shipping_zones z join shipping_rates r on r.zone_id = z.id
+                   where z.merchant_id = m.id and cardinality(z.countries) > 0), '[]')
+                   as "deliveries!: Json<Vec<DeliveryColumns>>"
            from products p join merchants m on m.id = p.merchant_id
            where p.slug = $1 and p.state = 'active' and p.published_at is not null and m.state = 'active'"#,
         slug
