@@ -23,8 +23,12 @@ use crate::{
 
 #[path = "tests/cards.rs"]
 mod cards;
+#[path = "tests/feed.rs"]
+mod feed;
 #[path = "tests/head.rs"]
 mod head;
+#[path = "tests/sitemap.rs"]
+mod sitemap;
 
 /// A ready picture in three widths, with a file of each in the store.
 async fn photo(app: &TestApp, cx: &mut Cx) -> Uuid {
