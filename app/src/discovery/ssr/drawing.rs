@@ -214,6 +214,7 @@ fn title_in(title: &str, room: f32) -> Result<(Vec<String>, f32), DrawError> {
         if lines.len() <= most && fits {
             return Ok((even(&widths, FRAUNCES.space * size, room), size));
         }
+        let lines = wrap(&clipped(widths, room), FRAUNCES.space * size, room);
         last = (cut(lines, most), size);
     }
     Ok(last)
@@ -221,7 +222,7 @@ fn title_in(title: &str, room: f32) -> Result<(Vec<String>, f32), DrawError> {
 
 /// Lines of at most `room` pixels, of nearly the same length.
 fn set(words: &str, face: Face, size: f32, room: f32) -> Result<Vec<String>, DrawError> {
-    let widths = measured(words, face, size)?;
+    let widths = clipped(measured(words, face, size)?, room);
     Ok(even(&widths, face.space * size, room))
 }
 
@@ -271,9 +272,22 @@ fn cut(mut lines: Vec<String>, most: usize) -> Vec<String> {
     lines
 }
 
-/// Words with their widths in pixels. A word that is longer than any line is shortened.
+/// The words, those that are wider than any line shortened to one.
+fn clipped(words: Vec<(String, f32)>, room: f32) -> Vec<(String, f32)> {
+    let clip = |(word, width): (String, f32)| {
+        if width <= room {
+            return (word, width);
+        }
+        // Letters differ in width, and the ellipsis takes some.
+        let letters = word.chars().count() as f32 * room / width * 0.9;
+        (shortened(&word, letters as usize), room)
+    };
+    words.into_iter().map(clip).collect()
+}
+
+/// Words with their widths in pixels.
 fn measured(words: &str, face: Face, size: f32) -> Result<Vec<(String, f32)>, DrawError> {
-    let words: Vec<String> = words.split(' ').map(|word| shortened(word, 34)).collect();
+    let words: Vec<String> = words.split(' ').map(str::to_owned).collect();
     let mut svg = format!(
         r#"<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10" font-family="{}" font-size="{size}">"#,
         face.family

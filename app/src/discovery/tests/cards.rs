@@ -164,6 +164,25 @@ fn any_words_can_be_drawn() {
 }
 
 #[test]
+fn no_word_runs_into_the_photo() {
+    let white = image::RgbImage::from_pixel(80, 100, image::Rgb([255, 255, 255]));
+    let mut photo = std::io::Cursor::new(Vec::new());
+    white.write_to(&mut photo, ImageFormat::WebP).unwrap();
+    let long = "Donaudampfschifffahrtsgesellschaftskapitän WWWWWWWWWWWWWWWWWWWWWWWWWWWWWWW";
+    let card = Card {
+        over: long.into(),
+        title: long.into(),
+        under: long.into(),
+        ..Card::shop()
+    };
+    let jpeg = draw(&card, Some(photo.get_ref())).unwrap();
+    let drawn = image::load_from_memory(&jpeg).unwrap().into_luma8();
+    let darkest = (704..1200).flat_map(|x| (0..630).map(move |y| (x, y)));
+    let darkest = darkest.map(|(x, y)| drawn.get_pixel(x, y).0[0]).min();
+    assert!(darkest > Some(240), "{darkest:?}");
+}
+
+#[test]
 fn a_broken_photo_is_an_error() {
     assert!(draw(&Card::shop(), Some(b"not a picture")).is_err());
 }
