@@ -13,6 +13,7 @@ pub mod cart;
 pub mod catalog;
 pub mod checkout;
 pub mod content;
+pub mod discovery;
 pub mod error;
 pub mod merchants;
 pub mod orders;

@@ -4,7 +4,7 @@ use axum::{Router, routing::any};
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::{
-    cart, catalog, checkout, content, merchants, orders, payments, search,
+    cart, catalog, checkout, content, discovery, merchants, orders, payments, search,
     ssr::{
         AppState, form,
         settings::{Environment, PaymentSettings, Settings},
@@ -22,7 +22,8 @@ pub fn pages(settings: &Settings) -> Router<AppState> {
         .merge(checkout::ssr::pages::routes())
         .merge(orders::ssr::pages::routes())
         .merge(payments::ssr::pages::routes())
-        .merge(content::ssr::pages::routes());
+        .merge(content::ssr::pages::routes())
+        .merge(discovery::ssr::pages::routes());
     let pages = match &settings.payments {
         PaymentSettings::Test { .. } => pages.merge(payments::ssr::pages::test_provider_routes()),
     };

@@ -2,7 +2,14 @@
 
 use ui::{escape_html as escape, escape_json};
 
-use crate::ssr::{AppState, render::Meta};
+use crate::{
+    discovery::ssr::cards::{Card, HEIGHT, WIDTH},
+    ssr::{AppState, render::Meta},
+};
+
+/// The one language of the shop, as Open Graph names it. With more, pages say theirs, and the alternates (`hreflang`) follow
+/// the canonical address in `sharing`.
+const LOCALE: &str = "en_GB";
 
 /// What the head is made of.
 pub struct Shell<'a> {
@@ -47,7 +54,7 @@ impl Shell<'_> {
             r#"<link rel="icon" href="/favicon.svg" type="image/svg+xml">"#,
             r#"<link rel="apple-touch-icon" href="/apple-touch-icon.png">"#,
         ));
-        self.sharing(html, &title);
+        self.sharing(html);
         for document in &self.meta.json_ld {
             // A data block is not executed, so the content policy asks no nonce of it.
             html.push_str(r#"<script type="application/ld+json">"#);
@@ -56,10 +63,17 @@ impl Shell<'_> {
         }
     }
 
-    /// Canonical address and Open Graph.
-    fn sharing(&self, html: &mut String, title: &str) {
+    /// Canonical address, Open Graph (ogp.me) and what Twitter reads of its own. A page without a canonical address is no
+    /// page of its own: search engines are asked to leave it out.
+    fn sharing(&self, html: &mut String) {
+        let indexed = self.state.settings.search_engines && self.meta.canonical.is_some();
+        let robots = if indexed {
+            "max-image-preview:large"
+        } else {
+            "noindex"
+        };
+        self.tag(html, "name", "robots", robots);
         let Some(path) = &self.meta.canonical else {
-            html.push_str(r#"<meta name="robots" content="noindex">"#);
             return;
         };
         let address = self.state.settings.link(path);
@@ -68,12 +82,42 @@ impl Shell<'_> {
             escape(&address)
         ));
         self.tag(html, "property", "og:site_name", "Sokonova");
+        let title = match self.meta.title.as_str() {
+            "" => "Sokonova",
+            title => title,
+        };
+        let kind = match self.meta.ware {
+            Some(_) => "product",
+            None => "website",
+        };
+        self.tag(html, "property", "og:type", kind);
+        self.tag(html, "property", "og:locale", LOCALE);
         self.tag(html, "property", "og:title", title);
         self.tag(html, "property", "og:description", &self.meta.description);
         self.tag(html, "property", "og:url", &address);
-        if let Some(image) = &self.meta.image {
-            self.tag(html, "property", "og:image", image);
+        self.card(html, &self.meta.card.clone().unwrap_or_else(Card::shop));
+        if let Some(ware) = &self.meta.ware {
+            let (amount, currency) = (ware.price.decimal_string(), ware.price.currency.code());
+            let availability = if ware.available {
+                "in stock"
+            } else {
+                "out of stock"
+            };
+            self.tag(html, "property", "product:price:amount", &amount);
+            self.tag(html, "property", "product:price:currency", currency);
+            self.tag(html, "property", "product:availability", availability);
+            self.tag(html, "property", "product:brand", &ware.brand);
         }
+    }
+
+    fn card(&self, html: &mut String, card: &Card) {
+        let address = self.state.settings.link(&card.path());
+        self.tag(html, "property", "og:image", &address);
+        self.tag(html, "property", "og:image:type", "image/jpeg");
+        self.tag(html, "property", "og:image:width", &WIDTH.to_string());
+        self.tag(html, "property", "og:image:height", &HEIGHT.to_string());
+        self.tag(html, "property", "og:image:alt", &card.alt());
+        self.tag(html, "name", "twitter:card", "summary_large_image");
     }
 
     fn tag(&self, html: &mut String, attribute: &str, name: &str, content: &str) {

@@ -55,6 +55,7 @@ pub fn assemble(config: &Config, db: Db, clock: Clock) -> anyhow::Result<AppStat
         mailer: Mailer::new(&settings).map_err(|error| anyhow!(error))?,
         assets: Arc::new(assets),
         pages,
+        discovery: app::discovery::ssr::Discovery::default(),
         navigation: app::catalog::ssr::NavigationCache::default(),
         settings,
     })

@@ -146,11 +146,13 @@ const REDIS_OF_INTEGRATION: u8 = 1;
 const REDIS_OF_E2E: u8 = 2;
 
 /// Every browser of the tests has the same address, so the limits for one visitor are far too low; they stay switched on.
-const UNHURRIED: [(&str, &str); 4] = [
+/// What search engines are told is tested as they see it in production.
+const SETTINGS_OF_E2E: [(&str, &str); 5] = [
     ("RATE_LIMIT_BROWSE", "100000"),
     ("RATE_LIMIT_WRITE", "100000"),
     ("RATE_LIMIT_API", "100000"),
     ("RATE_LIMIT_CREDENTIALS", "100000"),
+    ("SEARCH_ENGINES", "on"),
 ];
 
 /// The production build, a fresh database, a server on a free port, and a real browser.
@@ -167,7 +169,7 @@ fn end_to_end(workspace: &Workspace, arguments: &[String]) -> Outcome {
         database: "sokonova_e2e",
         redis: REDIS_OF_E2E,
         media: "media-e2e",
-        settings: &UNHURRIED,
+        settings: &SETTINGS_OF_E2E,
     };
     prepare_site(workspace, &services, &site)?;
     let server = site.serve(workspace, &services, "server-e2e")?;

@@ -12,6 +12,7 @@ pub mod cart;
 pub mod choice;
 pub mod commission;
 pub mod country;
+pub mod gtin;
 pub mod ids;
 pub mod ledger;
 pub mod money;

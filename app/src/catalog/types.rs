@@ -167,6 +167,8 @@ pub struct CategoryView {
     pub slug: String,
     pub name: String,
     pub description: String,
+    /// Its own, shown where it is linked to and shared.
+    pub picture: Option<PictureView>,
     pub breadcrumbs: Vec<CrumbView>,
     pub children: Vec<CategoryLinkView>,
     pub sort: Sort,
@@ -232,6 +234,26 @@ pub struct VariantView {
     pub stock: StockView,
     /// Index into the product's pictures.
     pub picture: Option<usize>,
+    /// As the merchant wrote it. For machines that read the page; the island is not told.
+    #[serde(skip)]
+    pub barcode: Option<String>,
+    /// It is sent in a parcel. As the bar code, on the server only.
+    #[serde(skip)]
+    pub ships: bool,
+}
+
+/// What a merchant asks for sending a parcel to some countries.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DeliveryView {
+    /// What the merchant calls these countries.
+    pub zone: String,
+    /// ISO 3166-1 alpha-2; empty means every country that no other zone names.
+    pub countries: Vec<String>,
+    pub price: Money,
+    /// The merchant's subtotal from which it is free.
+    pub free_from: Option<Money>,
+    /// Calendar days from the order to the door, fewest and most.
+    pub days: (u16, u16),
 }
 
 /// The merchant beside the buying box.
@@ -258,18 +280,6 @@ pub struct ReviewView {
     pub reply: Option<String>,
     /// ISO 8601 date.
     pub date: String,
-}
-
-/// What delivery to some countries costs, and how long it takes.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct DeliveryView {
-    /// "Germany", "European Union"; none means every other country.
-    pub to: Option<String>,
-    pub price: Money,
-    /// The subtotal of the merchant's goods from which it costs nothing.
-    pub free_from: Option<Money>,
-    /// Calendar days from the order to delivery, the fewest and the most.
-    pub days: (u16, u16),
 }
 
 /// All reviews of a product, or those of so many stars, a page of them.
@@ -304,12 +314,12 @@ pub struct ProductView {
     /// Label and value: ("Material", "Stoneware").
     pub attributes: Vec<(String, String)>,
     pub merchant: MerchantBoxView,
+    /// Every way of delivery, by zone: the zones of fewest countries first, the rest of the world last; the cheapest of each first.
+    pub deliveries: Vec<DeliveryView>,
     pub rating: Option<RatingView>,
     /// Number of reviews with 1, 2, 3, 4, 5 stars.
     pub histogram: [u32; 5],
     pub reviews: Vec<ReviewView>,
-    /// The cheapest way to each part of the world, the smallest part first.
-    pub delivery: Vec<DeliveryView>,
     /// What other buyers took with it.
     pub together: Vec<ProductCardView>,
     pub related: Vec<ProductCardView>,

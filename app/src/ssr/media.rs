@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use axum::body::Bytes;
 use object_store::{
     Attribute, Attributes, ObjectStore, ObjectStoreExt, PutPayload, aws::AmazonS3Builder,
     local::LocalFileSystem, path::Path,
@@ -86,6 +87,18 @@ impl Media {
             .await
             .map_err(|error| internal("media store", &error))?;
         Ok(())
+    }
+
+    /// The file of one rendition.
+    ///
+    /// # Errors
+    /// [`AppError::NotFound`] when there is none.
+    pub async fn get(&self, id: Uuid, width: u32) -> Result<Bytes, AppError> {
+        let read = async { self.store.get(&Self::path(id, width)).await?.bytes().await };
+        read.await.map_err(|error| match error {
+            object_store::Error::NotFound { .. } => AppError::NotFound,
+            other => internal("media store", &other),
+        })
     }
 
     /// Whether a rendition is there already.

@@ -48,6 +48,7 @@ pub struct AppState {
     pub assets: Arc<assets::Assets>,
     pub navigation: crate::catalog::ssr::NavigationCache,
     pub pages: pages::PageCache,
+    pub discovery: crate::discovery::ssr::Discovery,
 }
 
 /// Says nothing: the state holds secrets.

@@ -7,6 +7,7 @@ use axum::{
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::Response,
 };
+use domain::money::Money;
 use leptos::prelude::*;
 
 use super::{
@@ -14,7 +15,7 @@ use super::{
     pages::Page,
     settings::{MediaSettings, Settings},
 };
-use crate::{error::AppError, layouts, shell::Shell};
+use crate::{discovery::ssr::cards::Card, error::AppError, layouts, shell::Shell};
 
 /// What the head of a page says.
 #[derive(Clone, Debug, Default)]
@@ -23,13 +24,23 @@ pub struct Meta {
     pub description: String,
     /// The path (with the query that matters) of the page's own address; relative pages without one are not indexed.
     pub canonical: Option<String>,
-    /// Absolute address of the picture shown where the page is shared.
-    pub image: Option<String>,
+    /// What the picture shows where the page is shared; the shop's own unless said otherwise.
+    pub card: Option<Card>,
+    /// The page sells this.
+    pub ware: Option<Ware>,
     /// schema.org data, one JSON document each.
     pub json_ld: Vec<serde_json::Value>,
     /// The page shows something of one visitor: never stored by caches, its address never passed on.
     pub private: bool,
     pub status: StatusCode,
+}
+
+/// What sharing sites are told of something for sale: what its page shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ware {
+    pub price: Money,
+    pub available: bool,
+    pub brand: String,
 }
 
 /// Renders `body` inside the storefront's layout.

@@ -87,20 +87,29 @@ impl From<Money> for Amount {
 /// `body` as JSON with a strong ETag, or 304 when the client's `If-None-Match` names it.
 pub fn json(request: &HeaderMap, body: &impl Serialize) -> Result<Response, AppError> {
     let bytes = serde_json::to_vec(body)?;
+    let policy = "public, max-age=0, must-revalidate";
+    Ok(tagged(request, "application/json", policy, bytes))
+}
+
+/// `bytes` of this content type with a strong ETag, to be kept as `policy` says, or 304 when the client's `If-None-Match`
+/// names it.
+pub fn tagged(
+    request: &HeaderMap,
+    kind: &'static str,
+    policy: &'static str,
+    bytes: Vec<u8>,
+) -> Response {
     let digest = digest::digest(&digest::SHA256, &bytes);
     let tag = format!("\"{}\"", hex::encode(&digest.as_ref()[..16]));
     let etag = HeaderValue::from_str(&tag).unwrap_or(HeaderValue::from_static("\"\""));
     let cached = [
         (header::ETAG, etag),
-        (
-            header::CACHE_CONTROL,
-            HeaderValue::from_static("public, max-age=0, must-revalidate"),
-        ),
+        (header::CACHE_CONTROL, HeaderValue::from_static(policy)),
     ];
     if knows(request, &tag) {
-        return Ok((StatusCode::NOT_MODIFIED, cached).into_response());
+        return (StatusCode::NOT_MODIFIED, cached).into_response();
     }
-    Ok((cached, [(header::CONTENT_TYPE, "application/json")], bytes).into_response())
+    (cached, [(header::CONTENT_TYPE, kind)], bytes).into_response()
 }
 
 /// As [`json`], with a `Link: <…>; rel="next"` to `path` with `parameters` and the cursor, when there is a next page.

@@ -23,6 +23,8 @@ pub struct Settings {
     pub payments: PaymentSettings,
     /// How long stock is held for a checkout without activity.
     pub hold_duration: Duration,
+    /// Whether search engines may read the shop and show it.
+    pub search_engines: bool,
     /// How much memory rendered pages may take; 0 keeps none.
     pub page_cache_megabytes: u32,
 }
@@ -36,6 +38,15 @@ impl Settings {
     /// An absolute link to `path`, which begins with `/`.
     pub fn link(&self, path: &str) -> String {
         format!("{}{path}", self.app_url.as_str().trim_end_matches('/'))
+    }
+
+    /// The absolute address of `src`, which is a path of ours or absolute already, as pictures in a bucket are.
+    pub fn absolute(&self, src: &str) -> String {
+        if src.starts_with('/') {
+            self.link(src)
+        } else {
+            src.to_owned()
+        }
     }
 }
 

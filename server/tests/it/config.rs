@@ -49,6 +49,7 @@ fn development_needs_nothing() {
     assert_eq!(config.settings.app_url.as_str(), "http://127.0.0.1:3000/");
     assert_eq!(config.telemetry.metrics_addr.to_string(), "127.0.0.1:9464");
     assert!(config.http.rate_limits.is_some());
+    assert!(!config.settings.search_engines);
     assert!(matches!(config.settings.media, MediaSettings::Directory(_)));
 }
 
@@ -57,6 +58,7 @@ fn production_with_everything_is_accepted() {
     let config = Config::load(production(), None).unwrap();
     assert!(config.is_production());
     assert!(config.settings.is_https());
+    assert!(config.settings.search_engines);
     assert_eq!(config.secrets.jwt_issuer, "https://shop.test");
 }
 

@@ -44,5 +44,8 @@ mod cart;
 #[path = "../../../app/src/content/tests.rs"]
 mod content;
 
+#[path = "../../../app/src/discovery/tests.rs"]
+mod discovery;
+
 #[path = "../../../app/src/orders/tests.rs"]
 mod orders;

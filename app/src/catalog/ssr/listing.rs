@@ -241,6 +241,7 @@ pub async fn category(
                     row.slug,
                     row.name,
                     row.description,
+                    row.picture.map(|picture| picture.0.view(media)),
                 ))
             }
             -1 => children.push(CategoryLinkView {
@@ -252,7 +253,7 @@ pub async fn category(
             _ => breadcrumbs.push(crumb(row.name, &row.slug)),
         }
     }
-    let (id, slug, name, description) = own.ok_or(AppError::NotFound)?;
+    let (id, slug, name, description, picture) = own.ok_or(AppError::NotFound)?;
     let cursor = after.and_then(|text| Cursor::decode(text, sort.order()));
     let limit = i64::from(PAGE_SIZE) + 1;
     let order = sort.order();
@@ -268,6 +269,7 @@ pub async fn category(
         slug,
         name,
         description,
+        picture,
         breadcrumbs,
         children,
         sort,

@@ -9,7 +9,6 @@ use axum::{
 };
 use domain::ids::VariantId;
 use serde::Deserialize;
-use serde_json::json;
 use sqlx::PgConnection;
 
 use super::{SlugKind, facets::pairs, recent::recently_viewed, views};
@@ -18,11 +17,12 @@ use crate::{
         facets::FacetFilter,
         types::{ProductCardView, ProductView, Sort},
     },
+    discovery::ssr::{cards::Card, structured},
     error::AppError,
     ssr::{
         AppState,
         pages::{Miss, Page, PageCache, Tag},
-        render::{Meta, store_page},
+        render::{Meta, Ware, store_page},
     },
 };
 
@@ -51,6 +51,7 @@ async fn home_page(state: &AppState) -> Result<Page, AppError> {
         description: "A marketplace of independent makers: one storefront, many workshops."
             .to_owned(),
         canonical: Some("/".to_owned()),
+        json_ld: vec![structured::home(&state.settings)],
         ..Meta::default()
     };
     let tags: Vec<Tag> = listing_tags(view.new_arrivals.iter().chain(&view.on_sale));
@@ -147,6 +148,11 @@ async fn category_page(
         // Later pages, other orders and parts of the same goods are not pages of their own.
         canonical: (view.after.is_none() && sort == Sort::default() && view.filter.is_empty())
             .then(|| format!("/c/{slug}")),
+        card: Some(Card::category(&view)),
+        json_ld: vec![
+            structured::breadcrumbs(&state.settings, &view.breadcrumbs, &view.name),
+            structured::item_list(&state.settings, &view.listing.products),
+        ],
         ..Meta::default()
     };
     let tags = listing_tags(&view.listing.products);
@@ -201,7 +207,7 @@ async fn product_page(
         other => other?,
     };
     drop(db);
-    let meta = product_meta(state, &view);
+    let meta = product_meta(state, &view, wanted);
     let today = state.clock.now().date();
     // What is related is a listing, but one that nobody notices growing.
     let related = view
@@ -265,83 +271,24 @@ async fn reviews_page(
     Ok(page.showing([tag]))
 }
 
-fn product_meta(state: &AppState, view: &ProductView) -> Meta {
-    let path = format!("/p/{}", view.slug);
-    let address = state.settings.link(&path);
-    let absolute = |src: String| {
-        if src.starts_with('/') {
-            state.settings.link(&src)
-        } else {
-            src
-        }
-    };
-    let images: Vec<String> = view
-        .pictures
-        .iter()
-        .filter_map(|picture| picture.src(960))
-        .map(absolute)
-        .collect();
-    let prices = view.variants.iter().map(|variant| variant.price);
-    let (low, high) = (
-        prices.clone().min_by_key(|price| price.minor),
-        prices.max_by_key(|price| price.minor),
-    );
-    let available = view
-        .variants
-        .iter()
-        .any(|variant| !variant.stock.is_sold_out());
-    let availability = if available {
-        "https://schema.org/InStock"
-    } else {
-        "https://schema.org/OutOfStock"
-    };
-    let mut product = json!({
-        "@context": "https://schema.org",
-        "@type": "Product",
-        "name": view.title,
-        "description": view.subtitle,
-        "image": images,
-        "url": address,
-        "brand": { "@type": "Brand", "name": view.merchant.name },
-    });
-    if let (Some(low), Some(high)) = (low, high) {
-        product["offers"] = json!({
-            "@type": "AggregateOffer",
-            "lowPrice": low.decimal_string(),
-            "highPrice": high.decimal_string(),
-            "priceCurrency": low.currency.code(),
-            "offerCount": view.variants.len(),
-            "availability": availability,
-        });
-    }
-    if let Some(rating) = view.rating {
-        product["aggregateRating"] = json!({
-            "@type": "AggregateRating",
-            "ratingValue": format!("{}.{}", rating.tenths / 10, rating.tenths % 10),
-            "reviewCount": rating.count,
-        });
-    }
-    let crumbs: Vec<serde_json::Value> = view
-        .breadcrumbs
-        .iter()
-        .enumerate()
-        .map(|(at, crumb)| {
-            json!({
-                "@type": "ListItem",
-                "position": at + 1,
-                "name": crumb.name,
-                "item": state.settings.link(&crumb.path),
-            })
-        })
-        .collect();
+fn product_meta(state: &AppState, view: &ProductView, wanted: Option<VariantId>) -> Meta {
     Meta {
         title: view.title.clone(),
         description: view.subtitle.clone(),
-        canonical: Some(path),
-        image: images.into_iter().next(),
+        // Every variant is shown by the one page of its product.
+        canonical: Some(format!("/p/{}", view.slug)),
+        card: Some(Card::product(view)),
+        ware: view
+            .selected(wanted)
+            .and_then(|at| view.variants.get(at))
+            .map(|variant| Ware {
+                price: variant.price,
+                available: !variant.stock.is_sold_out(),
+                brand: view.merchant.name.clone(),
+            }),
         json_ld: vec![
-            product,
-            json!({ "@context": "https://schema.org", "@type": "BreadcrumbList", "itemListElement": crumbs }),
+            structured::product(&state.settings, view),
+            structured::breadcrumbs(&state.settings, &view.breadcrumbs, &view.title),
         ],
         ..Meta::default()
     }

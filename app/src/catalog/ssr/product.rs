@@ -2,10 +2,7 @@
 
 use std::collections::HashSet;
 
-use domain::{
-    country::CountryCode,
-    ids::{ProductId, VariantId},
-};
+use domain::ids::{ProductId, VariantId};
 use sqlx::PgConnection;
 use uuid::Uuid;
 
@@ -108,9 +105,9 @@ pub async fn product(
         rating: rating(row.rating_sum, row.rating_count),
         histogram: histogram(&row.rating_histogram),
         reviews: reviews.into_iter().map(review_view).collect(),
-        delivery: delivery(&row.delivery, &row.currency)?,
         together,
         related,
+        deliveries: deliveries(&row)?,
         merchant: merchant_box(&row, media),
         description_html: sanitise(&row.description_html),
         slug: row.slug,
@@ -168,26 +165,6 @@ fn histogram(counts: &[i32]) -> [u32; 5] {
     std::array::from_fn(|at| counts.get(at).map_or(0, |count| pieces((*count).into())))
 }
 
-fn delivery(zones: &[DeliveryColumns], currency: &str) -> Result<Vec<DeliveryView>, AppError> {
-    let view = |(name, countries, price, free_from, least, most): &DeliveryColumns| {
-        let to = match countries.as_slice() {
-            [] => None,
-            [one] => one
-                .parse::<CountryCode>()
-                .ok()
-                .map(|code| code.name().to_owned()),
-            _ => Some(name.clone()),
-        };
-        Ok(DeliveryView {
-            to,
-            price: money(*price, currency)?,
-            free_from: free_from.map(|minor| money(minor, currency)).transpose()?,
-            days: (*least, *most),
-        })
-    };
-    zones.iter().map(view).collect()
-}
-
 /// The ids of what is shown beside a product, each once, nearest first.
 async fn related(db: &mut PgConnection, product: Uuid) -> Result<Vec<Uuid>, AppError> {
     let mut ids = Vec::with_capacity(RELATED);
@@ -218,7 +195,25 @@ fn variant_view(
         picture: row
             .media_id
             .and_then(|id| pictures.iter().position(|picture| *picture == id)),
+        barcode: row.barcode,
+        ships: row.requires_shipping,
     })
+}
+
+fn deliveries(row: &ProductRow) -> Result<Vec<DeliveryView>, AppError> {
+    let rates = row.deliveries.iter();
+    let view = |(zone, countries, price, free_from, least, most): &DeliveryColumns| {
+        Ok(DeliveryView {
+            zone: zone.clone(),
+            countries: countries.clone(),
+            price: money(*price, &row.currency)?,
+            free_from: free_from
+                .map(|minor| money(minor, &row.currency))
+                .transpose()?,
+            days: (*least, *most),
+        })
+    };
+    rates.map(view).collect()
 }
 
 fn option_view((name, values, swatches): (String, Vec<String>, Vec<String>)) -> OptionView {

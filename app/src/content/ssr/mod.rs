@@ -6,3 +6,4 @@ mod views;
 mod words;
 
 pub use views::{error_title, error_view};
+pub use words::WORDS;

@@ -12,6 +12,9 @@ pub struct StaticPage {
     body: fn() -> AnyView,
 }
 
+/// The slugs of all of them.
+pub const WORDS: [&str; 6] = ["about", "help", "shipping", "returns", "privacy", "terms"];
+
 /// The page of that slug.
 pub fn static_page(slug: &str) -> Option<&'static StaticPage> {
     match slug {

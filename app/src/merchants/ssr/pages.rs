@@ -14,6 +14,7 @@ use crate::{
         SlugKind,
         pages::{ListingQuery, listing_tags, moved},
     },
+    discovery::ssr::cards::Card,
     error::AppError,
     ssr::{
         AppState,
@@ -56,6 +57,7 @@ async fn merchant_page(state: &AppState, slug: &str, after: Option<&str>) -> Res
         title: view.card.name.clone(),
         description: view.card.tagline.clone(),
         canonical: view.after.is_none().then(|| format!("/m/{slug}")),
+        card: Some(Card::merchant(&view.card)),
         ..Meta::default()
     };
     let tags = listing_tags(&view.listing.products);

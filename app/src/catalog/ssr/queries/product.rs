@@ -31,11 +31,11 @@ pub struct ProductRow {
     pub merchant_logo: Option<Json<PictureRow>>,
     pub dispatch_min_days: i32,
     pub dispatch_max_days: i32,
-    pub delivery: Json<Vec<DeliveryColumns>>,
+    pub deliveries: Json<Vec<DeliveryColumns>>,
 }
 
-/// The cheapest rate of a zone: name and countries of the zone, price and the subtotal from which it is free in minor units,
-/// fewest and most days.
+/// A rate as one JSON array: name and countries of its zone, price and the subtotal from which it is free in minor units, fewest
+/// and most days.
 pub type DeliveryColumns = (String, Vec<String>, i64, Option<i64>, u16, u16);
 
 /// The product with this slug, where shoppers may see it.
@@ -56,11 +56,10 @@ pub async fn by_slug(db: &mut PgConnection, slug: &str) -> sqlx::Result<Option<P
                    as "merchant_logo: Json<PictureRow>",
                m.dispatch_min_days, m.dispatch_max_days,
                coalesce((select jsonb_agg(jsonb_build_array(z.name, z.countries, r.price_minor, r.free_from_minor,
-                       r.min_days, r.max_days) order by cardinality(z.countries) = 0, cardinality(z.countries), z.name)
-                   from shipping_zones z cross join lateral (
-                       select * from shipping_rates where zone_id = z.id order by price_minor, max_days, code limit 1) r
-                   where z.merchant_id = m.id), '[]')
-                   as "delivery!: Json<Vec<DeliveryColumns>>"
+                       r.min_days, r.max_days) order by cardinality(z.countries) = 0, cardinality(z.countries), z.name,
+                       r.price_minor, r.max_days, r.code)
+                   from shipping_zones z join shipping_rates r on r.zone_id = z.id where z.merchant_id = m.id), '[]')
+                   as "deliveries!: Json<Vec<DeliveryColumns>>"
            from products p join merchants m on m.id = p.merchant_id
            where p.slug = $1 and p.state = 'active' and p.published_at is not null and m.state = 'active'"#,
         slug

@@ -57,6 +57,8 @@ pub struct ShopVariantRow {
     pub compare_at_minor: Option<i64>,
     pub media_id: Option<Uuid>,
     pub available: Option<i64>,
+    pub barcode: Option<String>,
+    pub requires_shipping: bool,
 }
 
 /// A product's active variants in the merchant's order.
@@ -66,7 +68,7 @@ pub async fn of_product(db: &mut PgConnection, product: Uuid) -> sqlx::Result<Ve
         "select v.id, v.sku, v.option_values, v.price_minor, v.compare_at_minor, v.media_id,
              case when v.stock_policy = 'tracked' then coalesce(
                  (select sum(s.on_hand - s.reserved - s.allocated) from stock_levels s where s.variant_id = v.id), 0)
-             end as available
+             end as available, v.barcode, v.requires_shipping
          from variants v
          where v.product_id = $1 and v.state = 'active'
          order by v.position, v.id",

@@ -1,6 +1,9 @@
 //! When a product comes, and what that costs.
 
-use domain::shipping::{DeliveryWindow, ShippingQuote};
+use domain::{
+    country::CountryCode,
+    shipping::{DeliveryWindow, ShippingQuote},
+};
 use leptos::prelude::*;
 use time::Date;
 use ui::{Glyph, Icon};
@@ -9,22 +12,22 @@ use crate::catalog::types::DeliveryView;
 
 /// The nearest part of the world in a line, the others on request. `today`: when it would be ordered.
 pub fn delivery(ways: &[DeliveryView], today: Date) -> Option<impl IntoView + use<>> {
+    let mut ways: Vec<&DeliveryView> = ways.iter().collect();
+    // They come zone by zone, the cheapest of each first.
+    ways.dedup_by_key(|way| &way.zone);
     let (first, others) = ways.split_first()?;
     let rows = others
         .iter()
         .map(|way| {
             view! {
                 <div>
-                    <dt>{way.to.clone().unwrap_or_else(|| "Everywhere else".to_owned())}</dt>
+                    <dt>{place(way).unwrap_or_else(|| "Everywhere else".to_owned())}</dt>
                     <dd>{format!("{}, {}", between(way, today), cost(way))}</dd>
                 </div>
             }
         })
         .collect_view();
-    let to = first
-        .to
-        .as_ref()
-        .map_or_else(|| "Arrives".to_owned(), |to| format!("In {to}"));
+    let to = place(first).map_or_else(|| "Arrives".to_owned(), |to| format!("In {to}"));
     Some(view! {
         <li>
             <Icon glyph=Glyph::Truck />
@@ -43,6 +46,18 @@ pub fn delivery(ways: &[DeliveryView], today: Date) -> Option<impl IntoView + us
             </div>
         </li>
     })
+}
+
+/// "Germany", or what the merchant calls several countries; none is every other.
+fn place(way: &DeliveryView) -> Option<String> {
+    match way.countries.as_slice() {
+        [] => None,
+        [one] => Some(
+            one.parse::<CountryCode>()
+                .map_or_else(|_| one.clone(), |code| code.name().to_owned()),
+        ),
+        _ => Some(way.zone.clone()),
+    }
 }
 
 /// "Thu 26 Nov to Tue 1 Dec".

@@ -91,7 +91,7 @@ fn buying(view: &ProductView, selected: Option<usize>, today: Date) -> impl Into
                 <Icon glyph=Glyph::Box />
                 {format!("Leaves {} in {}", leaves_from(merchant), working_days(merchant.dispatch_days))}
             </li>
-            {delivery(&view.delivery, today)}
+            {delivery(&view.deliveries, today)}
             <li>
                 <Icon glyph=Glyph::Return />
                 <a class="link" href="/pages/returns">"How returns work"</a>
