@@ -92,6 +92,57 @@ test("what others take is seen while the page is open", async ({ page, shelves, 
   await expect(page.getByText(left > 0 ? `Only ${left} left` : "Sold out", { exact: true }).first()).toBeVisible();
 });
 
+test("pictures open large, one after the other, and close", { tag: "@phone" }, async ({ page, shelves, buyer }) => {
+  await buyer.open(await shelves.plenty());
+  const pictures = page.getByRole("list", { name: "Pictures" }).getByRole("button", { name: /^Enlarge/ });
+  await pictures.first().click();
+  const large = page.getByRole("dialog", { name: /^Picture \d+ of \d+$/ });
+  await expect(large).toHaveCount(1);
+  const first = await large.getAttribute("aria-label");
+  await large.getByRole("checkbox").check();
+  await expect(large.getByRole("checkbox")).toBeChecked();
+  if (buyer.scripted && (await pictures.count()) > 1) {
+    await large.getByRole("button", { name: "Next picture" }).click();
+    await expect(large).toHaveCount(1);
+    await expect(large).not.toHaveAttribute("aria-label", first!);
+    await page.keyboard.press("ArrowLeft");
+    await expect(large).toHaveAttribute("aria-label", first!);
+  }
+  await page.keyboard.press("Escape");
+  await expect(large).toHaveCount(0);
+});
+
+test("says when it comes, here and elsewhere", async ({ page, shelves, buyer }) => {
+  await buyer.open(await shelves.plenty());
+  const main = page.getByRole("main");
+  await expect(main.getByText(/^In .+ (Mon|Tue|Wed|Thu|Fri|Sat|Sun) \d+ \w{3} to /)).toBeVisible();
+  await main.getByText("Delivery elsewhere").click();
+  await expect(main.getByText("Everywhere else")).toBeVisible();
+});
+
+test("all reviews can be read, and those of so many stars", async ({ page }) => {
+  await page.goto("/search?q=mug&rating=40");
+  await page.getByRole("main").locator(".product-card a").first().click();
+  await page.getByRole("region").or(page.locator("#reviews")).getByRole("link", { name: "5 stars" }).first().click();
+  await expect(page).toHaveURL(/\/reviews\?stars=5$/);
+  await expect(page.getByRole("heading", { level: 1, name: /^Reviews of / })).toBeVisible();
+  const stars = page.locator(".reviews-list").getByRole("img");
+  for (const each of await stars.all()) await expect(each).toHaveAccessibleName(/^5/);
+  await page.getByRole("link", { name: "Show all reviews" }).click();
+  await expect(page).toHaveURL(/\/reviews$/);
+});
+
+test("what was looked at before is shown again", async ({ page, shelves, buyer }) => {
+  test.skip(!buyer.scripted, "Without scripts nothing is remembered.");
+  const [first, second] = await shelves.ofTwoMerchants();
+  await buyer.open(first);
+  await buyer.open(second);
+  const seen = page.locator("#recently-viewed");
+  await expect(seen.getByRole("heading", { name: "Recently viewed" })).toBeVisible();
+  await expect(seen.getByRole("link", { name: first.product.title })).toBeVisible();
+  await expect(seen.getByRole("link", { name: second.product.title })).toHaveCount(0);
+});
+
 test("a variant the product does not have shows the product", async ({ page, shelves }) => {
   const { product } = await shelves.plenty();
   for (const odd of ["00000000-0000-8000-8000-000000000000", "%3Cscript%3E", ""]) {

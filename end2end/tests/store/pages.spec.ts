@@ -34,6 +34,8 @@ test("products", async ({ page, shelves }) => {
   const { product } = await shelves.find((_, of) => of.options.length === 2 && of.variants.length > 4);
   await page.goto(`/p/${product.slug}`);
   await audit(page, "a product with two options");
+  await page.goto(`/p/${product.slug}/reviews`);
+  await audit(page, "its reviews");
   const bare = await shelves.find((_, of) => of.options.length === 0);
   await page.goto(`/p/${bare.product.slug}`);
   await audit(page, "a product without options");

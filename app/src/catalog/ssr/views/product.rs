@@ -89,7 +89,7 @@ fn buying(view: &ProductView, selected: Option<usize>, today: Date) -> impl Into
         <ul class="product-facts">
             <li>
                 <Icon glyph=Glyph::Box />
-                {format!("Leaves {} in {}", leaves_from(merchant), working_days(merchant.dispatch_days))}
+                {sent(merchant, !view.deliveries.is_empty())}
             </li>
             {delivery(&view.deliveries, today)}
             <li>
@@ -101,11 +101,17 @@ fn buying(view: &ProductView, selected: Option<usize>, today: Date) -> impl Into
     }
 }
 
-fn leaves_from(merchant: &MerchantBoxView) -> &str {
-    if merchant.city.is_empty() {
+/// Where it is sent from; and when, where no date of its arrival can be given.
+fn sent(merchant: &MerchantBoxView, has_dates: bool) -> String {
+    let place = if merchant.city.is_empty() {
         "the workshop"
     } else {
         &merchant.city
+    };
+    if has_dates {
+        format!("Sent from {place}")
+    } else {
+        format!("Leaves {place} in {}", working_days(merchant.dispatch_days))
     }
 }
 

@@ -78,7 +78,7 @@ pub fn reviews_page(view: ReviewsView) -> impl IntoView {
         .map(|after| view! { <Button href=at(Some(after))>"Older reviews"</Button> });
     let body = match view.product.rating {
         None => {
-            view! { <p class="muted">"No reviews yet. They come from buyers, after delivery."</p> }
+            view! { <p class="muted mt-6">"No reviews yet. They come from buyers, after delivery."</p> }
                 .into_any()
         }
         Some(rating) => {
