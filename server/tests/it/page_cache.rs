@@ -334,6 +334,87 @@ async fn a_visitor_leaves_no_byte_in_what_others_see(pool: PgPool) {
     assert!(answer.headers.get("set-cookie").is_none());
 }
 
+/// Ann and Bob, with a checkout each, and somebody without anything ask for everything at once, while what is shown changes.
+#[sqlx::test(migrations = "../migrations")]
+async fn under_load_everybody_sees_their_own_and_nothing_else(pool: PgPool) {
+    const ROUNDS: usize = 40;
+    let app = shop(pool).await;
+    let market = Market::new(&app, 5_000).await;
+    let mut visitors = Vec::new();
+    for (at, mail) in ["ann@example.org", "bob@example.org"]
+        .into_iter()
+        .enumerate()
+    {
+        let mut client = app.browser();
+        let variant = market.variants[at].to_string();
+        let form = [("variant", variant.as_str()), ("quantity", "1")];
+        assert_eq!(client.post_form("/api/cart/add", &form).await.status, 303);
+        assert_eq!(
+            client.post_form("/api/checkout/begin", &[]).await.status,
+            303
+        );
+        let address = [
+            ("email", mail),
+            ("name", "A Buyer"),
+            ("line1", "Hauptstr. 1"),
+            ("city", "Berlin"),
+            ("postcode", "10115"),
+            ("country", "DE"),
+        ];
+        let answer = client.post_form("/api/checkout/address", &address).await;
+        assert_eq!(answer.status, 303, "{}", answer.text());
+        visitors.push((mail, client));
+    }
+    let secrets: Vec<String> = visitors
+        .iter()
+        .flat_map(|(mail, client)| [(*mail).to_owned(), client.cookies["cart"].clone()])
+        .collect();
+    let public = [
+        "/".to_owned(),
+        "/m/kilnworks".to_owned(),
+        format!("/p/{}", market.slugs[0]),
+    ];
+    let foreign = |text: &str, own: &str| {
+        secrets
+            .iter()
+            .any(|secret| secret != own && text.contains(secret.as_str()))
+    };
+    let looking = visitors.iter().flat_map(|(mail, client)| {
+        public
+            .iter()
+            .map(String::as_str)
+            .chain(["/cart", "/checkout?step=address"])
+            .map(move |path| {
+                let mut client = client.clone();
+                async move {
+                    for _ in 0..ROUNDS {
+                        let answer = client.get(path).await;
+                        assert_eq!(answer.status, 200, "{path}");
+                        let (text, is_own) = (answer.text(), path.starts_with("/checkout"));
+                        assert_eq!(text.contains(*mail), is_own, "{mail} on {path}");
+                        assert!(!foreign(&text, if is_own { mail } else { "" }), "{path}");
+                    }
+                }
+            })
+    });
+    let nobody = public.iter().map(|path| {
+        let mut client = app.browser();
+        async move {
+            for _ in 0..ROUNDS {
+                let text = client.get(path).await.text();
+                assert!(!foreign(&text, ""), "{path}");
+            }
+        }
+    });
+    let changing = async {
+        for _ in 0..ROUNDS {
+            app.state.pages.changed(vec![Tag::Everything]);
+            tokio::time::sleep(Duration::from_millis(3)).await;
+        }
+    };
+    tokio::join!(join_all(looking), join_all(nobody), changing);
+}
+
 #[sqlx::test(migrations = "../migrations")]
 async fn yesterdays_page_is_better_than_none(pool: PgPool) {
     let app = shop(pool).await;
