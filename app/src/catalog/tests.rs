@@ -32,6 +32,8 @@ mod facets;
 mod import;
 #[path = "tests/pictures.rs"]
 mod pictures;
+#[path = "tests/plenty.rs"]
+mod plenty;
 #[path = "tests/seed.rs"]
 mod seed;
 
