@@ -43,6 +43,9 @@ enum Command {
         /// Does nothing when there are products already.
         #[arg(long)]
         if_empty: bool,
+        /// Fills up with generated goods until there are so many variants.
+        #[arg(long, value_name = "N", conflicts_with = "if_empty")]
+        variants: Option<u32>,
     },
     /// Imports products from a CSV file.
     Import {
@@ -127,9 +130,12 @@ async fn run(command: Command, config: Config) -> anyhow::Result<ExitCode> {
             merchant,
             dry_run,
         } => return import(&config, &file, &merchant, dry_run).await,
-        Command::Seed { if_empty } => {
+        Command::Seed { if_empty, variants } => {
             let state = state::build(&config)?;
-            let outcome = seed::seed(&state, if_empty).await;
+            let outcome = match variants {
+                Some(variants) => seed::seed_plenty(&state, variants).await,
+                None => seed::seed(&state, if_empty).await,
+            };
             state::tell_servers(&state).await;
             state::close(&state).await;
             println!("{}", outcome?);

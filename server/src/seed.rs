@@ -6,6 +6,7 @@
 
 mod artwork;
 mod goods;
+pub mod plenty;
 mod queries;
 mod shops;
 
@@ -46,6 +47,22 @@ pub struct SeedReport {
     pub pictures: usize,
 }
 
+impl SeedReport {
+    /// What both did.
+    fn and(self, other: &Self) -> Self {
+        Self {
+            skipped: self.skipped && other.skipped,
+            merchants: self.merchants + other.merchants,
+            categories: self.categories + other.categories,
+            products: self.products + other.products,
+            variants: self.variants + other.variants,
+            reviews: self.reviews + other.reviews,
+            pictures_drawn: self.pictures_drawn + other.pictures_drawn,
+            pictures: self.pictures + other.pictures,
+        }
+    }
+}
+
 impl fmt::Display for SeedReport {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.skipped {
@@ -63,6 +80,19 @@ impl fmt::Display for SeedReport {
             self.pictures
         )
     }
+}
+
+/// As [`seed`], then fills up with generated goods until there are `variants` of them.
+///
+/// # Errors
+/// Before anything is done, when there are more already; else as [`seed`].
+pub async fn seed_plenty(state: &AppState, variants: u32) -> anyhow::Result<SeedReport> {
+    plenty::check(state, variants).await?;
+    let report = seed(state, false).await?;
+    let market = Arc::new(demo::catalogue::marketplace());
+    let planned = market.clone();
+    let pictures = tokio::task::spawn_blocking(move || artwork::plan(&planned)).await?;
+    Ok(report.and(&plenty::fill(state, &market, &pictures, variants).await?))
 }
 
 /// Fills the database and the media store. With `if_empty`, only where there are no products, or where an earlier seed still
@@ -121,7 +151,7 @@ pub async fn rows(
 async fn draw(state: &AppState, pictures: Vec<Picture>) -> anyhow::Result<usize> {
     let total = pictures.len();
     let done = Arc::new(AtomicUsize::new(0));
-    let progress = tokio::spawn(tell(done.clone(), total));
+    let progress = tokio::spawn(tell("pictures", done.clone(), total));
     let cores = std::thread::available_parallelism().map_or(2, usize::from);
     let drawn = stream::iter(pictures)
         .map(|picture| draw_one(state, picture, &done))
@@ -165,7 +195,7 @@ async fn draw_one(
 }
 
 /// A line on stderr every second: in place on a terminal.
-async fn tell(done: Arc<AtomicUsize>, total: usize) {
+async fn tell(what: &'static str, done: Arc<AtomicUsize>, total: usize) {
     let (begin, end) = if std::io::stderr().is_terminal() {
         ("\r", "")
     } else {
@@ -175,7 +205,7 @@ async fn tell(done: Arc<AtomicUsize>, total: usize) {
     for seconds in 0_u64.. {
         ticks.tick().await;
         eprint!(
-            "{begin}pictures {}/{total}, {seconds} s{end}",
+            "{begin}{what} {}/{total}, {seconds} s{end}",
             done.load(Ordering::Relaxed)
         );
     }

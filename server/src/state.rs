@@ -116,6 +116,8 @@ fn pool(url: &str, min: u32, max: u32) -> anyhow::Result<PgPool> {
             ("statement_timeout", "5s"),
             ("lock_timeout", "3s"),
             ("idle_in_transaction_session_timeout", "15s"),
+            // Compiling a statement takes longer than the longest of a page's.
+            ("jit", "off"),
         ]);
     Ok(PgPoolOptions::new()
         .min_connections(min.min(max))

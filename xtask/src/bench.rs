@@ -1,4 +1,4 @@
-//! `cargo xtask bench [--json FILE] [--seconds N] [--page-cache MB]`: how fast the production build is on this machine.
+//! `cargo xtask bench [--json FILE] [--seconds N] [--page-cache MB] [--variants N]`: how fast the production build is on this machine.
 //!
 //! Prepares a site of its own (database, Redis database, port, media) as the end-to-end tests do, starts the server, and
 //! lets the program `load` (server/load) measure it from outside. docs/performance explains the numbers.
@@ -43,6 +43,9 @@ pub fn bench(workspace: &Workspace, arguments: &[String]) -> Outcome {
         settings: &settings,
     };
     test::prepare_site(workspace, &services, &site)?;
+    if let Some(variants) = &options.variants {
+        site.run(workspace, &services, &["seed", "--variants", variants])?;
+    }
     // Fresh tables have no statistics: without them the first minutes measure bad plans and autovacuum.
     process::output(
         services
@@ -62,22 +65,25 @@ struct Options {
     seconds: Option<String>,
     /// Memory for kept pages; none for the server's own default, 0 to measure rendering.
     page_cache: Option<String>,
+    /// So many variants, generated but for the demo's; none for the demo alone.
+    variants: Option<String>,
     json: PathBuf,
 }
 
 impl Options {
     fn parse(workspace: &Workspace, arguments: &[String]) -> Outcome<Self> {
-        let (mut seconds, mut page_cache, mut json) = (None, None, None);
+        let (mut seconds, mut page_cache, mut variants, mut json) = (None, None, None, None);
         let mut words = arguments.iter();
         while let Some(word) = words.next() {
             let value = words.next().ok_or_else(|| format!("{word} what?"))?;
             match word.as_str() {
                 "--seconds" => seconds = Some(value.clone()),
                 "--page-cache" => page_cache = Some(value.clone()),
+                "--variants" => variants = Some(value.clone()),
                 "--json" => json = Some(PathBuf::from(value)),
                 _ => {
                     return Err(format!(
-                        "bench knows --seconds, --page-cache and --json, not {word}"
+                        "bench knows --seconds, --page-cache, --variants and --json, not {word}"
                     ));
                 }
             }
@@ -86,6 +92,7 @@ impl Options {
         Ok(Self {
             seconds,
             page_cache,
+            variants,
             json,
         })
     }

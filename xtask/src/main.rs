@@ -30,7 +30,7 @@ cargo xtask <command>
   logs               follow the logs of the server, Postgres and Redis
   psql [arguments]   open the development database
   test [part] [...]  every check, or one: fmt, tidy, clippy, clippy-wasm, unit, integration, e2e
-  bench [--seconds N] [--json FILE]
+  bench [--seconds N] [--variants N] [--json FILE]
                      req/s, latency, SQL statements, bytes, memory and start-up of the production build
   tidy               the habits no compiler checks
   prepare [--keep]   refresh the .sqlx query cache; --keep only adds to it";

@@ -142,6 +142,8 @@ pub struct FacetValueView {
     pub label: String,
     /// Of the products that fit everything but this facet.
     pub count: u64,
+    /// There may be more: they were not all counted.
+    pub more: bool,
     pub chosen: bool,
 }
 
@@ -159,7 +161,7 @@ pub struct FacetView {
 pub struct FacetsView {
     /// Products that fit.
     pub total: u64,
-    /// There were more products than are counted.
+    /// There are more products than were counted.
     pub capped: bool,
     /// Facets with at least two values, or one that is chosen.
     pub facets: Vec<FacetView>,
@@ -170,7 +172,7 @@ pub struct FacetsView {
 }
 
 impl FacetsView {
-    /// "312 products", "20,000+ products".
+    /// "312 products", "1,000+ products".
     pub fn count(&self) -> String {
         let plus = if self.capped { "+" } else { "" };
         let noun = if self.total == 1 && !self.capped {

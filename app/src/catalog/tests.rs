@@ -34,6 +34,8 @@ mod import;
 mod pictures;
 #[path = "tests/product_page.rs"]
 mod product_page;
+#[path = "tests/plenty.rs"]
+mod plenty;
 #[path = "tests/seed.rs"]
 mod seed;
 

@@ -23,6 +23,9 @@ pub fn Checkbox(
     /// How many results a filter has.
     #[prop(optional)]
     count: Option<u64>,
+    /// There may be more than `count`.
+    #[prop(optional)]
+    more: bool,
     children: Children,
 ) -> impl IntoView {
     let id = id.into_inner().unwrap_or_else(|| name.clone());
@@ -45,7 +48,7 @@ pub fn Checkbox(
             />
             <label for=id>
                 {children()}
-                {count.map(|count| view! { <span class="checkbox-count">" (" {count} ")"</span> })}
+                {count.map(|count| view! { <span class="checkbox-count">" (" {count} {more.then_some("+")} ")"</span> })}
             </label>
             {hint.into_inner().map(|hint| view! { <p class="field-hint" id=hint_id>{hint}</p> })}
             {message}

@@ -7,6 +7,7 @@ mod categories;
 mod kinds;
 mod makers;
 mod merchants;
+pub mod plenty;
 mod products;
 mod prose;
 mod random;

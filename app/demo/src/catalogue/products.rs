@@ -230,7 +230,7 @@ fn lower_first(text: &str) -> String {
 }
 
 /// A title as part of an address: ASCII lower case, words joined by single hyphens.
-fn handle(title: &str) -> String {
+pub(super) fn handle(title: &str) -> String {
     let folded: String = title
         .chars()
         .flat_map(char::to_lowercase)

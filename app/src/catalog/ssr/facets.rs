@@ -12,11 +12,13 @@ use sqlx::FromRow;
 use sqlx::types::Json;
 use uuid::Uuid;
 
-pub use sql::{Counted, branches, candidates, counts, key_of, keyset, narrowed};
+pub use sql::{
+    Counted, TERMS, branches, by_terms, candidates, counts, key_of, keyset, narrowed, within_prices,
+};
 pub use view::{pairs, view};
 
-/// The most products facets are counted over. More are said to be "20,000+".
-pub const CAP: i64 = 20_000;
+/// The most products facets are counted over; numbers beyond are said to be "1,000+". A page's time is mostly theirs.
+pub const CAP: i64 = 1_000;
 /// The most values of one facet that are shown.
 pub const MAX_SHOWN: usize = 40;
 

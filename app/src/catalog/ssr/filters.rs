@@ -289,6 +289,7 @@ fn boxes(facet: &FacetView) -> Vec<AnyView> {
                 value=value.value.clone()
                 checked=value.chosen
                 count=value.count
+                more=value.more
             >
                 {value.label.clone()}
             </Checkbox>
@@ -300,14 +301,17 @@ fn boxes(facet: &FacetView) -> Vec<AnyView> {
 
 fn stars(facet: &FacetView) -> impl IntoView + use<> {
     let any = !facet.values.iter().any(|value| value.chosen);
-    let radio = |value: String, label: String, count: Option<u64>, checked: bool| {
+    let radio = |value: String, label: String, count: Option<(u64, bool)>, checked: bool| {
         let id = id("rating", &value);
         view! {
             <div class="checkbox">
                 <input class="tick" type="radio" id=id.clone() name="rating" value=value checked=checked />
                 <label for=id>
                     {label}
-                    {count.map(|count| view! { <span class="checkbox-count">" (" {count} ")"</span> })}
+                    {count
+                        .map(|(count, more)| {
+                            view! { <span class="checkbox-count">" (" {count} {more.then_some("+")} ")"</span> }
+                        })}
                 </label>
             </div>
         }
@@ -319,7 +323,7 @@ fn stars(facet: &FacetView) -> impl IntoView + use<> {
             radio(
                 value.value.clone(),
                 value.label.clone(),
-                Some(value.count),
+                Some((value.count, value.more)),
                 value.chosen,
             )
         })

@@ -10,7 +10,7 @@ use sqlx::PgPool;
 use super::{begin, category, merchant, product};
 use crate::support::TestApp;
 
-fn parse(query: &[(&str, &str)]) -> FacetFilter {
+pub(super) fn parse(query: &[(&str, &str)]) -> FacetFilter {
     let pairs: Vec<_> = query
         .iter()
         .map(|(key, value)| ((*key).to_owned(), (*value).to_owned()))

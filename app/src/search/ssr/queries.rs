@@ -16,6 +16,15 @@ use crate::catalog::{
 /// The most searches without result that are remembered.
 const MAX_MISSES: i64 = 10_000;
 
+/// The most products that are all ranked and counted; where more match, at least half as many are.
+const CANDIDATES: i32 = 1_000;
+/// The most products a filter may leave for all of them to be searched; else only what was found is narrowed.
+const NARROW: i64 = 1_000;
+/// The most products a suggestion is chosen from.
+const SUGGESTED: i32 = 500;
+/// So many of the best known are enough to choose from.
+const ENOUGH: i32 = 50;
+
 /// How well the results fit, best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, sqlx::Type)]
 #[repr(i32)]
@@ -105,10 +114,15 @@ pub async fn find(db: &mut PgConnection, wanted: Wanted<'_>) -> sqlx::Result<Fou
          ), partial as materialized (",
     );
     push_matching(&mut query, "loosened");
-    query.push(
-        "), scope as materialized (
-             select * from exact union all select * from corrected union all select * from partial), ",
-    );
+    query.push("), found as materialized (select * from exact union all select * from corrected union all select * from partial)");
+    if filter.is_empty() {
+        query.push(
+            ", extent as (select coalesce((select not whole from found limit 1), false) as sampled, false as complete),
+             scope as materialized (select product_id, rank from found), ",
+        );
+    } else {
+        push_narrowed(&mut query, filter, wanted.limit);
+    }
     facets::candidates(&mut query, filter);
     query.push(", page as (select * from candidates where failed = 0");
     facets::keyset(
@@ -139,13 +153,41 @@ pub async fn find(db: &mut PgConnection, wanted: Wanted<'_>) -> sqlx::Result<Fou
     query.build_query_as().fetch_one(db).await
 }
 
-/// What shoppers may see of what matches the words of the CTE `asked`.
+/// What shoppers may see of what matches the words of the CTE `asked`: all, or of very many those that are best known.
 fn push_matching(query: &mut QueryBuilder<Postgres>, asked: &str) {
     query.push(format!(
-        "select p.id as product_id, {RANK} as rank
-         from {asked} a join products p on p.search @@ a.words join merchants m on m.id = p.merchant_id
-         where p.state = 'active' and p.published_at is not null and m.state = 'active' limit {}",
-        facets::CAP + 1
+        "select u.id as product_id, r.rank, q.whole
+         from {asked} a cross join lateral products_matching(a.words, {CANDIDATES}, {CANDIDATES} / 2) q cross join lateral unnest(q.ids) u (id)
+         cross join lateral (select {RANK} as rank from products p where p.id = u.id limit 1) r"
+    ));
+}
+
+/// The CTEs `extent` and `scope`: what was found, and, where there was more to find than is looked at, also what fits the filter
+/// and matches, provided that too little of what was found fits the filter, and not too much of everything.
+fn push_narrowed(query: &mut QueryBuilder<Postgres>, filter: &FacetFilter, limit: i64) {
+    query.push(", fits as materialized (select k.product_id from found k");
+    facets::narrowed(query, filter);
+    let few =
+        format!("(select not whole from found limit 1) and (select count(*) from fits) < {limit}");
+    query.push(format!(
+        " limit {limit}), narrow as materialized (
+             select f.product_id as id from product_facets f join merchants m on m.id = f.merchant_id and m.state = 'active'
+             where {few} and f.published_at is not null"
+    ));
+    facets::by_terms(query, filter);
+    query.push(format!(
+        " limit {NARROW} + 1), extent as materialized (
+             select coalesce((select not whole from found limit 1), false) as sampled,
+                 coalesce({few}, false) and (select count(*) <= {NARROW} from narrow) as complete),
+         said as (
+             select * from asked where exists (select from exact)
+             union all select * from mending where not exists (select from exact) and exists (select from corrected)
+             union all select * from loosened where exists (select from partial)),
+         scope as materialized (
+             select product_id, rank from found
+             union select n.id, r.rank from said a, extent e, narrow n
+             cross join lateral (select {RANK} as rank from products p where p.id = n.id and p.search @@ a.words limit 1) r
+             where e.complete), "
     ));
 }
 
@@ -227,10 +269,11 @@ pub async fn suggest(
         r#"with asked as materialized (
                select search_query($1) as words, fold($1) as text, fold($2) || '%' as pattern
            ), matching as materialized (
-               select p.id, ts_rank('{0, 0.1, 0.4, 1.0}', p.search, a.words) * (1 + 0.03 * ln(1 + p.rating_count))
-                   + case when fold(p.title) like a.pattern then 0.2 else 0 end as rank
-               from asked a join products p on p.search @@ a.words join merchants m on m.id = p.merchant_id
-               where p.state = 'active' and p.published_at is not null and m.state = 'active' limit 2000
+               select r.* from asked a cross join lateral products_matching(a.words, $5, $6) q cross join lateral unnest(q.ids) u (id)
+               cross join lateral (
+                   select p.id, ts_rank('{0, 0.1, 0.4, 1.0}', p.search, a.words) * (1 + 0.03 * ln(1 + p.rating_count))
+                       + case when fold(p.title) like a.pattern then 0.2 else 0 end as rank
+                   from products p where p.id = u.id limit 1) r
            )
            select s.kind as "kind!: Kind", s.slug as "slug!", s.label as "label!", s.note as "note!",
                s.picture as "picture: Json<PictureRow>"
@@ -252,7 +295,9 @@ pub async fn suggest(
         words,
         pattern,
         limits.0,
-        limits.1
+        limits.1,
+        SUGGESTED,
+        ENOUGH
     )
     .fetch_all(db)
     .await

@@ -5,7 +5,7 @@
 use sqlx::{Postgres, QueryBuilder};
 use uuid::Uuid;
 
-use super::{CAP, MAX_SHOWN};
+use super::MAX_SHOWN;
 use crate::catalog::{
     facets::FacetFilter,
     ssr::cursor::{Cursor, Order},
@@ -118,13 +118,17 @@ pub fn branches(query: &mut QueryBuilder<Postgres>, parent: Option<Uuid>) {
 
 /// `candidates`: what of `scope` shoppers may see, and the bits of the facets it fails.
 ///
-/// Each row is looked up by its key (`limit 1` keeps it so): a join of 20,000 with all there are is planned as a scan of the whole
+/// Each row is looked up by its key (`limit 1` keeps it so) before anything is joined to it: a join of 20,000 with all there are is planned as a scan of the whole
 /// table, which grows with the catalogue.
 pub fn candidates(query: &mut QueryBuilder<Postgres>, filter: &FacetFilter) {
     query.push(
-        "candidates as materialized (
+        "looked_up as materialized (
+             select s.rank, f.* from scope s
+             cross join lateral (select * from product_facets where product_id = s.product_id limit 1) f
+             where f.published_at is not null),
+         candidates as materialized (
              select f.product_id as id, f.merchant_id, b.slug as branch, f.published_at, f.price_minor, f.rating_tenths,
-                 f.on_sale, f.in_stock, f.attributes, s.rank, 0",
+                 f.on_sale, f.in_stock, f.attributes, f.rank, 0",
     );
     for (bit, chosen) in chosen(filter) {
         query.push(" | case when ");
@@ -133,24 +137,97 @@ pub fn candidates(query: &mut QueryBuilder<Postgres>, filter: &FacetFilter) {
     }
     query.push(
         " as failed
-             from scope s
-             cross join lateral (select * from product_facets where product_id = s.product_id limit 1) f
-             join merchants m on m.id = f.merchant_id and m.state = 'active' left join branches b on b.id = f.category_id
-             where f.published_at is not null)",
+             from looked_up f join merchants m on m.id = f.merchant_id and m.state = 'active'
+             left join branches b on b.id = f.category_id)",
     );
 }
 
-/// Joins to `k.product_id` what the filter asks about, and the conditions: for a listing that does not go over `candidates`.
-/// Ends in a `where` clause.
+/// Joins to `k.product_id` what the filter asks about, row by row, and the conditions. Ends in a `where` clause.
 pub fn narrowed(query: &mut QueryBuilder<Postgres>, filter: &FacetFilter) {
     query.push(
-        " join product_facets f on f.product_id = k.product_id
-             join merchants m on m.id = f.merchant_id and m.state = 'active'
-             left join branches b on b.id = f.category_id where f.published_at is not null",
+        " cross join lateral (select * from product_facets where product_id = k.product_id limit 1) f
+             join merchants m on m.id = f.merchant_id and m.state = 'active'",
     );
+    if !filter.categories.is_empty() {
+        query.push(" join branches b on b.id = f.category_id");
+    }
+    query.push(" where f.published_at is not null");
     for (_, chosen) in chosen(filter) {
         query.push(" and ");
         push_condition(query, chosen);
+    }
+}
+
+/// The prices of `alias` that the filter asks for, as a range of an index: " and …" or nothing.
+pub fn within_prices(query: &mut QueryBuilder<Postgres>, filter: &FacetFilter, alias: &str) {
+    if filter.min.is_some() || filter.max.is_some() {
+        query
+            .push(format!(" and {alias}.price_minor between "))
+            .push_bind(filter.min.unwrap_or(0));
+        query
+            .push(" and ")
+            .push_bind(filter.max.unwrap_or(i64::MAX));
+    }
+}
+
+/// What `product_facets_terms_idx` is over, of a row `f`.
+pub const TERMS: &str = "facet_terms(f.category_id, f.merchant_id, f.price_minor, f.rating_tenths, f.on_sale, f.in_stock, f.attributes)";
+
+/// The conditions of the filter on a row `f` as terms of the index, so that a few are found among very many: " and …".
+pub fn by_terms(query: &mut QueryBuilder<Postgres>, filter: &FacetFilter) {
+    for (_, chosen) in chosen(filter) {
+        query.push(format!(" and {TERMS} && "));
+        match chosen {
+            Chosen::Categories(slugs) => {
+                query
+                    .push("array(select 'category:' || id from branches where slug = any(")
+                    .push_bind(slugs.to_vec())
+                    .push("))");
+            }
+            Chosen::Merchants(slugs) => {
+                query
+                    .push("array(select 'merchant:' || id from merchants where slug = any(")
+                    .push_bind(slugs.to_vec())
+                    .push("))");
+            }
+            Chosen::Price(min, max) => {
+                query
+                    .push("array(select 'price:' || band from generate_series(price_band(")
+                    .push_bind(min.unwrap_or(0));
+                query
+                    .push("), price_band(")
+                    .push_bind(max.unwrap_or(i64::MAX))
+                    .push(")) band)");
+                // A band is a little wider than what is asked for.
+                within_prices(query, filter, "f");
+            }
+            Chosen::InStock => {
+                query.push("array['in_stock:1']");
+            }
+            Chosen::OnSale => {
+                query.push("array['on_sale:1']");
+            }
+            Chosen::Rating(stars) => {
+                query
+                    .push("array[")
+                    .push_bind(format!("rating:{stars}"))
+                    .push("]");
+            }
+            Chosen::Attribute(key, values) => {
+                let pairs: Vec<String> = values
+                    .iter()
+                    .map(|value| format!("{key}={value}"))
+                    .collect();
+                // A parameter that is no attribute's means nothing: every product has that term.
+                query
+                    .push("case when exists (select from category_attributes where key = ")
+                    .push_bind(key.to_owned());
+                query
+                    .push(") then ")
+                    .push_bind(pairs)
+                    .push(" else array['all'] end");
+            }
+        }
     }
 }
 
@@ -205,7 +282,9 @@ pub enum Counted {
     Nothing,
 }
 
-/// A scalar of all counts over `candidates`, as JSON.
+/// A scalar of all counts over `candidates`, as JSON. Reads `page`, which is not less than what
+/// is counted, and `extent (sampled, complete)`, one row: whether there is more than the
+/// candidates, and whether they hold everything that fits all the same.
 pub fn counts(query: &mut QueryBuilder<Postgres>, filter: &FacetFilter, counted: Counted) {
     if counted == Counted::Nothing {
         query.push("'[]'::jsonb");
@@ -213,9 +292,9 @@ pub fn counts(query: &mut QueryBuilder<Postgres>, filter: &FacetFilter, counted:
     }
     query.push("(select coalesce(jsonb_agg(to_jsonb(v)), '[]') from (");
     query.push(format!(
-        "select 'total' as facet, (select count(*) > {CAP} from scope)::text as value, '' as label, count(*) as count,
-             null as name
-         from candidates where failed = 0
+        "select 'total' as facet, e.sampled::text as value, (e.sampled and not e.complete)::text as label,
+             greatest((select count(*) from candidates where failed = 0), (select count(*) from page)) as count, null as name
+         from extent e
          union all select 'price', coalesce(min(price_minor), 0)::text, '', coalesce(max(price_minor), 0), null
          from candidates where failed & ~{PRICE} = 0
          union all (select 'category', b.slug, b.name, coalesce(n.count, 0), null

@@ -23,6 +23,8 @@ pub fn view(counts: Vec<CountRow>, filter: &mut FacetFilter) -> FacetsView {
     };
     filter.attributes.retain(|(key, _)| known(key));
     let filter = &*filter;
+    // There is more than was counted; a facet that something is chosen of is counted without that.
+    let mut sampled = false;
     let (mut sold_out, mut full_price) = (0, 0);
     let mut flags = Vec::new();
     let mut attributes: Vec<FacetView> = Vec::new();
@@ -32,7 +34,8 @@ pub fn view(counts: Vec<CountRow>, filter: &mut FacetFilter) -> FacetsView {
             "total" => {
                 // One more than the cap is read, to know that there are more.
                 view.total = count(row.count.min(super::CAP));
-                view.capped = row.value == "true";
+                sampled = row.value == "true";
+                view.capped = row.label == "true";
             }
             "price" => {
                 let (low, high) = (row.value.parse().unwrap_or(0), row.count);
@@ -139,6 +142,11 @@ pub fn view(counts: Vec<CountRow>, filter: &mut FacetFilter) -> FacetsView {
         facet.values.len() > usize::from(!alone(facet))
             || facet.values.iter().any(|value| value.chosen)
     });
+    for facet in &mut facets {
+        let chosen = facet.values.iter().any(|value| value.chosen);
+        let more = if chosen { sampled } else { view.capped };
+        facet.values.iter_mut().for_each(|value| value.more = more);
+    }
     view.applied = applied(&facets, filter);
     view.facets = facets;
     view
@@ -156,6 +164,7 @@ fn add_chosen(facet: &mut FacetView, filter: &FacetFilter) {
                 },
                 value: chosen,
                 count: 0,
+                more: false,
                 chosen: true,
             });
         }
@@ -186,6 +195,7 @@ fn value(row: CountRow, filter: &FacetFilter) -> FacetValueView {
     FacetValueView {
         chosen: filter.has(&row.facet, &row.value),
         count: count(row.count),
+        more: false,
         value: row.value,
         label: row.label,
     }

@@ -14,6 +14,11 @@ use crate::catalog::{
     types::Sort,
 };
 
+/// Products of an order that are looked at for those that fit a filter.
+const WALK: i64 = 2_000;
+/// The most products that are sorted, where few of those walked fit.
+const MOST: i64 = 20_000;
+
 /// A product's place in a listing.
 pub struct PlaceRow {
     pub id: Uuid,
@@ -139,6 +144,9 @@ pub async fn of_category(
 }
 
 /// A page of a category with everything below it, narrowed, with what could be narrowed further.
+///
+/// Without filters the page is a range of the order's index. With filters that range is walked for [`WALK`] products; where too few
+/// of them fit, all that fit are found by their terms instead, so that neither depends on the size of the category.
 pub async fn narrowed(
     db: &mut PgConnection,
     category: Uuid,
@@ -151,22 +159,49 @@ pub async fn narrowed(
     facets::branches(&mut query, Some(category));
     query
         .push(
-            ", scope as materialized (
-                 select k.product_id, 0::bigint as rank from category_products k where k.category_id = ",
+            ", newest as materialized (
+                 select k.product_id from category_products k where k.category_id = ",
         )
         .push_bind(category)
         // One more than is counted, to know that there are more.
         .push(" order by k.published_at desc, k.product_id desc limit ")
         .push_bind(facets::CAP + 1)
-        .push("), ");
-    facets::candidates(&mut query, filter);
-    query.push(
-        ", page as (
-             select k.product_id as id, k.published_at, k.price_minor from category_products k",
-    );
+        .push("), walk as materialized (select k.product_id, k.published_at, k.price_minor from category_products k where k.category_id = ")
+        .push_bind(category);
+    let (walk, sparse) = if filter.is_empty() {
+        (limit, "false".to_owned())
+    } else {
+        let few_walked = format!(
+            "(select count(*) > {} from newest) and (select count(*) from page_walked) < {limit}",
+            facets::CAP
+        );
+        (WALK, few_walked)
+    };
+    if matches!(order, Order::PriceAscending | Order::PriceDescending) {
+        facets::within_prices(&mut query, filter, "k");
+    }
+    facets::keyset(&mut query, ("k", "product_id"), order, after, walk);
+    query.push("), page_walked as materialized (select k.product_id as id, k.published_at, k.price_minor from walk k");
     facets::narrowed(&mut query, filter);
-    query.push(" and k.category_id = ").push_bind(category);
-    facets::keyset(&mut query, ("k", "product_id"), order, after, limit);
+    facets::keyset(&mut query, ("k", "product_id"), order, None, limit);
+    query.push(format!("), narrow as materialized (select f.product_id as id, f.published_at, f.price_minor from product_facets f
+             join merchants m on m.id = f.merchant_id and m.state = 'active'
+             where {sparse} and f.published_at is not null and {} && (select array_agg('category:' || id) from (select id from branches union all select ", facets::TERMS))
+        .push_bind(category)
+        .push(") c)");
+    facets::by_terms(&mut query, filter);
+    query.push(format!(
+        " limit {MOST}), extent as materialized (select (select count(*) > {} from newest) as sampled,
+             {sparse} and (select count(*) from narrow) <= {} as complete),
+         scope as materialized (select product_id, 0::bigint as rank from newest
+             union select id, 0 from (select id from narrow limit {}) n), ",
+        facets::CAP, facets::CAP, facets::CAP + 1
+    ));
+    facets::candidates(&mut query, filter);
+    query.push(", page as (select p.* from (select * from page_walked union (select * from narrow where true");
+    facets::keyset(&mut query, ("narrow", "id"), order, after, limit);
+    query.push(")) p where true");
+    facets::keyset(&mut query, ("p", "id"), order, None, limit);
     query.push(format!(
         ") select (select coalesce(jsonb_agg(jsonb_build_array(id, {})), '[]') from page) as places, ",
         facets::key_of(order)
@@ -192,26 +227,26 @@ pub async fn on_sale(db: &mut PgConnection, limit: i64) -> sqlx::Result<Vec<Uuid
 /// that category, of the one above, and of its merchant.
 pub async fn near(db: &mut PgConnection, product: Uuid, limit: i64) -> sqlx::Result<Vec<Uuid>> {
     sqlx::query_scalar!(
+        // Whose shelf it is is asked for by subqueries: a join would read the whole shelf and sort it.
         r#"with self as (
                select p.id, p.merchant_id, p.category_id, c.parent_id, p.published_at
                from products p left join categories c on c.id = p.category_id where p.id = $1
            ), found as (
-               (select 1 as distance, k.product_id as id, k.published_at
-                from self s join category_products k on k.category_id = s.category_id
-                where (k.published_at, k.product_id) < (s.published_at, s.id)
+               (select 1 as distance, k.product_id as id, k.published_at from category_products k
+                where k.category_id = (select category_id from self)
+                    and (k.published_at, k.product_id) < ((select published_at from self), $1)
                 order by k.published_at desc, k.product_id desc limit $2)
                union all
-               (select 2, k.product_id, k.published_at
-                from self s join category_products k on k.category_id = s.category_id
+               (select 2, k.product_id, k.published_at from category_products k
+                where k.category_id = (select category_id from self)
                 order by k.published_at desc, k.product_id desc limit $2)
                union all
-               (select 3, k.product_id, k.published_at
-                from self s join category_products k on k.category_id = s.parent_id
+               (select 3, k.product_id, k.published_at from category_products k
+                where k.category_id = (select parent_id from self)
                 order by k.published_at desc, k.product_id desc limit $2)
                union all
-               (select 4, o.id, o.published_at
-                from self s join products o on o.merchant_id = s.merchant_id
-                where o.state = 'active' and o.published_at is not null
+               (select 4, o.id, o.published_at from products o
+                where o.merchant_id = (select merchant_id from self) and o.state = 'active' and o.published_at is not null
                 order by o.published_at desc, o.id desc limit $2)
            )
            select f.id as "id!" from found f join products p on p.id = f.id join merchants m on m.id = p.merchant_id
