@@ -16,19 +16,17 @@ pub const MOST: usize = 8;
 pub const PLACE: &str = "recently-viewed";
 const KEY: &str = "recently_viewed";
 
-/// Shows what was looked at before this product, and remembers this one.
+/// Shows what was looked at before the product that the place names, and remembers that one. Without properties: what reads
+/// them would be a third of all the WASM.
 #[island]
-pub fn RecentlyViewed(
-    /// Its id.
-    product: String,
-) -> impl IntoView {
+pub fn RecentlyViewed() -> impl IntoView {
     // Runs in the browser only.
     Effect::new(move |_| {
-        if seen(&product) {
+        let product = by_id(PLACE).and_then(|place| place.get_attribute("data-product"));
+        let Some(product) = product.filter(|product| !seen(product)) else {
             return;
-        }
+        };
         // Rendered in advance, or opened behind another page: not looked at yet.
-        let product = product.clone();
         let handle = window_event_listener(ev::visibilitychange, move |_| {
             seen(&product);
         });

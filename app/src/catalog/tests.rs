@@ -32,10 +32,10 @@ mod facets;
 mod import;
 #[path = "tests/pictures.rs"]
 mod pictures;
-#[path = "tests/product_page.rs"]
-mod product_page;
 #[path = "tests/plenty.rs"]
 mod plenty;
+#[path = "tests/product_page.rs"]
+mod product_page;
 #[path = "tests/seed.rs"]
 mod seed;
 

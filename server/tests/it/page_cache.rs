@@ -354,12 +354,12 @@ async fn under_load_everybody_sees_their_own_and_nothing_else(pool: PgPool) {
             303
         );
         let address = [
-            ("email", mail),
-            ("name", "A Buyer"),
-            ("line1", "Hauptstr. 1"),
-            ("city", "Berlin"),
-            ("postcode", "10115"),
-            ("country", "DE"),
+            ("address[email]", mail),
+            ("address[name]", "A Buyer"),
+            ("address[line1]", "Hauptstr. 1"),
+            ("address[city]", "Berlin"),
+            ("address[postcode]", "10115"),
+            ("address[country]", "DE"),
         ];
         let answer = client.post_form("/api/checkout/address", &address).await;
         assert_eq!(answer.status, 303, "{}", answer.text());

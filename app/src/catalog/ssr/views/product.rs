@@ -47,8 +47,8 @@ pub fn product(view: ProductView, wanted: Option<VariantId>, today: Date) -> imp
         {together}
         {opinions}
         {near}
-        <div id=PLACE></div>
-        <RecentlyViewed product=view.id.to_string() />
+        <div id=PLACE data-product=view.id.to_string()></div>
+        <RecentlyViewed />
     }
 }
 
