@@ -51,14 +51,16 @@ impl Assets {
                 .replace(
                     &format!("crossorigin=\"{placeholder}\""),
                     "crossorigin=\"anonymous\"",
-                );
+                )
+                // Pages work without them: pictures and fonts come first.
+                .replace("<link ", "<link fetchpriority=\"low\" ");
             (tags, placeholder)
         });
         // What the script imports first; asked for at once rather than after it has come.
         let split = hashes.iter().find(|(kind, _)| kind == "split");
         let hydration = match split {
             Some((_, hash)) => format!(
-                r#"{hydration}<link rel="modulepreload" href="/pkg/__wasm_split.{hash}.js" crossorigin="anonymous">"#
+                r#"{hydration}<link fetchpriority="low" rel="modulepreload" href="/pkg/__wasm_split.{hash}.js" crossorigin="anonymous">"#
             ),
             None => hydration,
         };

@@ -17,7 +17,7 @@ pub fn Gallery(
     /// The picture that comes first, loaded early: the one of the chosen variant.
     #[prop(optional)]
     first: usize,
-    #[prop(default = "(min-width: 64rem) 40rem, 84vw")] sizes: &'static str,
+    #[prop(default = "(min-width: 64rem) 40rem, min(84vw, 33svh)")] sizes: &'static str,
 ) -> impl IntoView {
     let total = images.len();
     let mut order: Vec<(usize, Image)> = images.into_iter().enumerate().collect();
