@@ -5,6 +5,8 @@ use std::process::ExitCode;
 
 use app::catalog;
 use app::error::AppError;
+use app::search::ssr::MissView;
+use app::ssr::AppState;
 use clap::{Parser, Subcommand};
 use server::config::Config;
 use server::{api_docs, doctor, migrations, seed, serve, state, telemetry, worker};
@@ -57,6 +59,12 @@ enum Command {
         #[arg(long)]
         dry_run: bool,
     },
+    /// Prints the searches that most often found nothing, with how often and when last.
+    Misses {
+        /// How many, at the most.
+        #[arg(long, default_value_t = 50)]
+        limit: u32,
+    },
     /// Prints the REST API's description.
     Openapi,
     /// Checks everything the program depends on.
@@ -107,6 +115,21 @@ fn main() -> ExitCode {
     code
 }
 
+/// One line per search: count, day of the last one, words. Words come last since they may hold anything but a line break.
+async fn misses(state: &AppState, limit: u32) -> anyhow::Result<String> {
+    let mut db = state.db.read().await?;
+    let misses = app::search::ssr::misses(&mut db, limit).await?;
+    let line = |miss: &MissView| {
+        format!(
+            "{:>8}  {}  {}\n",
+            miss.count,
+            miss.last_at.date(),
+            miss.words
+        )
+    };
+    Ok(misses.iter().map(line).collect())
+}
+
 async fn run(command: Command, config: Config) -> anyhow::Result<ExitCode> {
     match command {
         Command::Serve { with_worker } => serve::run(config, with_worker).await?,
@@ -130,6 +153,12 @@ async fn run(command: Command, config: Config) -> anyhow::Result<ExitCode> {
             merchant,
             dry_run,
         } => return import(&config, &file, &merchant, dry_run).await,
+        Command::Misses { limit } => {
+            let state = state::build(&config)?;
+            let misses = misses(&state, limit).await;
+            state::close(&state).await;
+            print!("{}", misses?);
+        }
         Command::Seed { if_empty, variants } => {
             let state = state::build(&config)?;
             let outcome = match variants {
