@@ -24,15 +24,19 @@ pub async fn add(variant: VariantId, quantity: Quantity) -> Result<AddedView, Ap
     let (state, token) = visitor()?;
     let mut cx = Cx::begin(&state, Actor::Guest).await?;
     let (token, added) = add_line(&mut cx, token.as_ref(), variant, quantity).await?;
+    let item_count = match added.alone {
+        Some(pieces) => pieces.get(),
+        None => show(cx.db(), &state.media, Some(&token)).await?.item_count,
+    };
     cx.commit().await?;
-    leave_with(&state, &token, &added.cart);
+    leave_with(&state, &token, item_count);
     form::redirect(if added.limited {
         "/cart?notice=limited"
     } else {
         "/cart?notice=added"
     });
     Ok(AddedView {
-        item_count: added.cart.item_count,
+        item_count,
         limited: added.limited,
     })
 }
@@ -44,7 +48,7 @@ pub async fn set(line: CartLineId, quantity: Quantity) -> Result<CartView, AppEr
     let limited = set_quantity(&mut cx, &token, line, quantity).await?;
     let view = show(cx.db(), &state.media, Some(&token)).await?;
     cx.commit().await?;
-    leave_with(&state, &token, &view);
+    leave_with(&state, &token, view.item_count);
     form::redirect(if limited {
         "/cart?notice=limited"
     } else {
@@ -60,7 +64,7 @@ pub async fn remove(line: CartLineId) -> Result<CartView, AppError> {
     remove_line(&mut cx, &token, line).await?;
     let view = show(cx.db(), &state.media, Some(&token)).await?;
     cx.commit().await?;
-    leave_with(&state, &token, &view);
+    leave_with(&state, &token, view.item_count);
     form::redirect("/cart");
     Ok(view)
 }
@@ -71,10 +75,10 @@ pub async fn show_current() -> Result<CartView, AppError> {
     show(&mut db, &state.media, token.as_ref()).await
 }
 
-fn leave_with(state: &AppState, token: &CartToken, cart: &CartView) {
+fn leave_with(state: &AppState, token: &CartToken, item_count: u32) {
     form::set_cookies(cookies::set_cart(
         &state.settings,
         token.as_str(),
-        cart.item_count,
+        item_count,
     ));
 }

@@ -9,7 +9,7 @@ mod views;
 use domain::{
     cart::{CartTotals, LineInput},
     ids::{CartId, CartLineId, VariantId},
-    money::Currency,
+    money::{Currency, Money},
     quantity::Quantity,
 };
 use sqlx::PgConnection;
@@ -88,19 +88,30 @@ async fn lock_to_change(cx: &mut Cx, token: &CartToken) -> Result<OpenCart, AppE
 }
 
 /// Makes an empty cart.
-pub async fn create(cx: &mut Cx) -> Result<(CartToken, OpenCart), AppError> {
+pub async fn create(cx: &mut Cx) -> Result<CartToken, AppError> {
     let token = CartToken::new()?;
     let id = CartId::from_uuid(cx.new_id());
     let now = cx.now;
     queries::insert_cart(cx.db(), id, &token.hash(), CURRENCY, now).await?;
     metrics::counter!("sokonova_carts_created_total").increment(1);
-    Ok((token, OpenCart { id, paying: false }))
+    Ok(token)
+}
+
+/// A cart that begins with a line.
+struct NewCart {
+    id: CartId,
+    line: CartLineId,
+    variant: VariantId,
+    quantity: Quantity,
+    price: Money,
+    currency: Currency,
 }
 
 /// A cart after an addition.
 #[derive(Debug)]
 pub struct Added {
-    pub cart: CartView,
+    /// Pieces in the cart when it is a new one, which holds nothing else.
+    pub alone: Option<Quantity>,
     /// Fewer were put in than asked for, because no more are left.
     pub limited: bool,
 }
@@ -112,39 +123,59 @@ pub async fn add_line(
     variant: VariantId,
     quantity: Quantity,
 ) -> Result<(CartToken, Added), AppError> {
-    let (token, cart) = open_or_create(cx, token).await?;
+    let open = match token {
+        Some(token) => lock_to_change(cx, token)
+            .await
+            .map(|cart| Some((token.clone(), cart))),
+        None => Ok(None),
+    };
+    let (token, cart) = match open {
+        Ok(Some(open)) => open,
+        // None yet; or it was placed meanwhile, or forgotten, and a new one takes its place.
+        Ok(None) | Err(AppError::NotFound) => return add_to_new(cx, variant, quantity).await,
+        Err(error) => return Err(error),
+    };
     let wanted = sellable(cx, variant).await?;
-    let present = queries::line_of_variant(cx.db(), cart.id, variant).await?;
-    if present.is_none() && queries::line_count(cx.db(), cart.id).await? >= MAX_LINES {
+    let standing = queries::standing(cx.db(), cart.id, variant).await?;
+    if standing.quantity.is_none() && standing.lines >= MAX_LINES {
         return Err(AppError::rule(
             "cart_full",
             "A cart holds at most 100 different products.",
         ));
     }
-    let asked = present.map_or(quantity, |held| held.saturating_add(quantity));
-    let held = queries::held(cx.db(), cart.id, variant).await?;
-    let (granted, limited) = limit(asked, wanted.available.map(|free| free + held))?;
+    let asked = standing
+        .quantity
+        .map_or(quantity, |present| present.saturating_add(quantity));
+    let (granted, limited) = limit(asked, wanted.available.map(|free| free + standing.held))?;
     let id = CartLineId::from_uuid(cx.new_id());
     let now = cx.now;
     queries::put_line(cx.db(), cart.id, id, variant, granted, wanted.price, now).await?;
-    let media = cx.state().media.clone();
-    let cart = show(cx.db(), &media, Some(&token)).await?;
-    Ok((token, Added { cart, limited }))
+    let alone = None;
+    Ok((token, Added { alone, limited }))
 }
 
-async fn open_or_create(
+/// A new cart with its first line. Two statements.
+async fn add_to_new(
     cx: &mut Cx,
-    token: Option<&CartToken>,
-) -> Result<(CartToken, OpenCart), AppError> {
-    if let Some(token) = token {
-        match lock_to_change(cx, token).await {
-            Ok(cart) => return Ok((token.clone(), cart)),
-            // Placed meanwhile, or forgotten: a new one takes its place.
-            Err(AppError::NotFound) => {}
-            Err(error) => return Err(error),
-        }
-    }
-    create(cx).await
+    variant: VariantId,
+    quantity: Quantity,
+) -> Result<(CartToken, Added), AppError> {
+    let wanted = sellable(cx, variant).await?;
+    let (granted, limited) = limit(quantity, wanted.available)?;
+    let token = CartToken::new()?;
+    let cart = NewCart {
+        id: CartId::from_uuid(cx.new_id()),
+        line: CartLineId::from_uuid(cx.new_id()),
+        variant,
+        quantity: granted,
+        price: wanted.price,
+        currency: CURRENCY,
+    };
+    let now = cx.now;
+    queries::insert_cart_with_line(cx.db(), &token.hash(), &cart, now).await?;
+    metrics::counter!("sokonova_carts_created_total").increment(1);
+    let alone = Some(granted);
+    Ok((token, Added { alone, limited }))
 }
 
 /// Changes the quantity of a line and takes the present price as seen. Tells whether fewer than asked for are left.

@@ -9,7 +9,7 @@ use sqlx::PgConnection;
 use time::OffsetDateTime;
 use uuid::Uuid;
 
-use super::OpenCart;
+use super::{NewCart, OpenCart};
 use crate::{error::AppError, ssr::internal::internal};
 
 struct LineRow {
@@ -158,19 +158,35 @@ pub async fn lines_by_id(db: &mut PgConnection, cart: CartId) -> Result<Vec<Line
     rows.into_iter().map(Line::try_from).collect()
 }
 
-pub async fn line_of_variant(
+/// What a cart has of a variant, before more is added.
+pub struct Standing {
+    pub quantity: Option<Quantity>,
+    /// Pieces that the cart's own checkout holds.
+    pub held: u32,
+    /// Lines of the whole cart: at most a hundred rows of one index.
+    pub lines: i64,
+}
+
+pub async fn standing(
     db: &mut PgConnection,
     cart: CartId,
     variant: VariantId,
-) -> Result<Option<Quantity>, AppError> {
-    let found = sqlx::query_scalar!(
-        "select quantity from cart_lines where cart_id = $1 and variant_id = $2",
+) -> Result<Standing, AppError> {
+    let row = sqlx::query!(
+        r#"select (select quantity from cart_lines where cart_id = $1 and variant_id = $2) as quantity,
+               coalesce((select sum(h.quantity) from stock_holds h join checkouts k on k.id = h.checkout_id
+                         where k.cart_id = $1 and h.variant_id = $2 and h.state = 'held'), 0)::int as "held!",
+               (select count(*) from cart_lines where cart_id = $1) as "lines!""#,
         cart.as_uuid(),
         variant.as_uuid()
     )
-    .fetch_optional(db)
+    .fetch_one(db)
     .await?;
-    found.map(quantity).transpose()
+    Ok(Standing {
+        quantity: row.quantity.map(quantity).transpose()?,
+        held: u32::try_from(row.held).unwrap_or(0),
+        lines: row.lines,
+    })
 }
 
 pub async fn variant_of_line(
@@ -188,15 +204,29 @@ pub async fn variant_of_line(
     Ok(found.map(VariantId::from_uuid))
 }
 
-/// At most a hundred rows of one index.
-pub async fn line_count(db: &mut PgConnection, cart: CartId) -> Result<i64, AppError> {
-    let count = sqlx::query_scalar!(
-        r#"select count(*) as "count!" from cart_lines where cart_id = $1"#,
-        cart.as_uuid()
+pub async fn insert_cart_with_line(
+    db: &mut PgConnection,
+    token_hash: &[u8],
+    cart: &NewCart,
+    now: OffsetDateTime,
+) -> Result<(), AppError> {
+    sqlx::query!(
+        "with cart as (
+             insert into carts (id, token_hash, currency, created_at, updated_at) values ($1, $2, $3, $4, $4))
+         insert into cart_lines (id, cart_id, variant_id, quantity, quoted_price_minor, created_at)
+         values ($5, $1, $6, $7, $8, $4)",
+        cart.id.as_uuid(),
+        token_hash,
+        cart.currency.code(),
+        now,
+        cart.line.as_uuid(),
+        cart.variant.as_uuid(),
+        stored(cart.quantity),
+        cart.price.minor
     )
-    .fetch_one(db)
+    .execute(db)
     .await?;
-    Ok(count)
+    Ok(())
 }
 
 pub async fn put_line(

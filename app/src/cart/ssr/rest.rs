@@ -174,7 +174,7 @@ pub fn token(headers: &HeaderMap) -> Result<CartToken, AppError> {
     responses((status = 201, body = CreatedCart), (status = "default", body = Problem)))]
 async fn create_cart(State(state): State<AppState>) -> Result<Response, AppError> {
     let mut cx = Cx::begin(&state, Actor::Guest).await?;
-    let (token, _) = create(&mut cx).await?;
+    let token = create(&mut cx).await?;
     let view = show(cx.db(), &state.media, Some(&token)).await?;
     cx.commit().await?;
     json_private(
@@ -212,9 +212,10 @@ async fn add_cart_line(
     // An API client keeps its token: an unknown one is an error here, not a reason for a new cart.
     super::lock(&mut cx, &token).await?;
     let variant = VariantId::from_uuid(line.variant_id);
-    let (_, added) = add_line(&mut cx, Some(&token), variant, line.quantity).await?;
+    add_line(&mut cx, Some(&token), variant, line.quantity).await?;
+    let view = show(cx.db(), &state.media, Some(&token)).await?;
     cx.commit().await?;
-    json_private(StatusCode::OK, &Cart::from(added.cart))
+    json_private(StatusCode::OK, &Cart::from(view))
 }
 
 fn line_id(line: &str) -> Result<CartLineId, AppError> {
