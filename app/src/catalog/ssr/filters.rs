@@ -75,10 +75,11 @@ pub fn filtered_listing(this: FilteredListing) -> impl IntoView {
     let first = (!this.first_page).then(|| this.address(&chosen, None));
     let narrows =
         !this.facets.facets.is_empty() || this.facets.prices.is_some() || !chosen.is_empty();
-    let class = if narrows {
-        "listing listing-narrowed"
-    } else {
-        "listing"
+    let class = match (narrows, this.first_page) {
+        (true, true) => "listing listing-narrowed",
+        (true, false) => "listing listing-narrowed listing-later",
+        (false, true) => "listing",
+        (false, false) => "listing listing-later",
     };
     let count = this.facets.count();
     let bar = bar(&this, narrows, chosen.len());
