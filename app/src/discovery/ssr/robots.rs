@@ -15,6 +15,8 @@ Disallow: /webhooks/
 Disallow: /test-provider/
 Disallow: /dev/
 Disallow: /search
+Disallow: /live/
+Disallow: /recently-viewed
 Disallow: /c/*?
 Allow: /c/*?after=
 Disallow: /c/*?after=*&
