@@ -10,11 +10,13 @@ Disallow: /api/
 Disallow: /cart
 Disallow: /checkout
 Disallow: /orders/
+Disallow: /questions/
 Disallow: /payments/
 Disallow: /webhooks/
 Disallow: /test-provider/
 Disallow: /dev/
 Disallow: /search
+Disallow: /p/*/ask
 Disallow: /c/*?
 Allow: /c/*?after=
 Disallow: /c/*?after=*&
