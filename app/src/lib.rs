@@ -18,6 +18,7 @@ pub mod error;
 pub mod merchants;
 pub mod orders;
 pub mod payments;
+pub mod questions;
 pub mod search;
 
 #[cfg(feature = "ssr")]

@@ -4,7 +4,7 @@ use axum::{Router, routing::any};
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::{
-    cart, catalog, checkout, content, discovery, merchants, orders, payments, search,
+    cart, catalog, checkout, content, discovery, merchants, orders, payments, questions, search,
     ssr::{
         AppState, form,
         settings::{Environment, PaymentSettings, Settings},
@@ -22,6 +22,7 @@ pub fn pages(settings: &Settings) -> Router<AppState> {
         .merge(checkout::ssr::pages::routes())
         .merge(orders::ssr::pages::routes())
         .merge(payments::ssr::pages::routes())
+        .merge(questions::ssr::pages::routes())
         .merge(content::ssr::pages::routes())
         .merge(discovery::ssr::pages::routes());
     let pages = match &settings.payments {
@@ -42,6 +43,7 @@ pub fn server_functions() -> Router<AppState> {
 pub fn api() -> OpenApiRouter<AppState> {
     OpenApiRouter::new()
         .merge(catalog::ssr::rest::api())
+        .merge(questions::ssr::rest::api())
         .merge(search::ssr::rest::api())
         .merge(merchants::ssr::rest::api())
         .merge(cart::ssr::rest::api())

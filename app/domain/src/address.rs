@@ -294,7 +294,7 @@ fn check(errors: &mut FieldErrors, field: &str, text: &str, max: usize) -> bool 
 
 /// Control characters, line and paragraph separators, and the marks that turn the direction of text: none of them belongs
 /// on a label, and all of them can make one read differently from what it says.
-fn is_invisible(c: char) -> bool {
+pub(crate) fn is_invisible(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{2028}' | '\u{2029}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }

@@ -93,6 +93,8 @@ ids! {
     PaymentId,
     /// One refund of a payment.
     RefundId,
+    /// A question about a product.
+    QuestionId,
     /// A person with an account.
     UserId,
     /// A background job.

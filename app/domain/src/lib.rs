@@ -21,6 +21,7 @@ pub mod payment;
 pub mod policy;
 mod postcode;
 pub mod quantity;
+pub mod question;
 pub mod shipping;
 pub mod slug;
 pub mod stock;

@@ -7,6 +7,7 @@ use domain::{
 use serde::{Deserialize, Serialize};
 
 use super::facets::{FacetFilter, FacetsView};
+use crate::questions::types::QuestionPage;
 
 /// A picture in several widths: the file of width `w` is at `{base}-{w}.webp`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -320,6 +321,8 @@ pub struct ProductView {
     /// Number of reviews with 1, 2, 3, 4, 5 stars.
     pub histogram: [u32; 5],
     pub reviews: Vec<ReviewView>,
+    /// The newest that are answered.
+    pub questions: QuestionPage,
     /// What other buyers took with it.
     pub together: Vec<ProductCardView>,
     pub related: Vec<ProductCardView>,

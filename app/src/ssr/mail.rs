@@ -25,6 +25,17 @@ pub struct Mail {
     pub html: String,
 }
 
+/// The HTML of a mail around `body`. Mail programs know no stylesheet of ours: the little style there is stands in the head.
+pub fn document(body: String) -> String {
+    format!(
+        "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><style>\
+         body{{font:16px/1.5 Georgia,serif;max-width:560px;margin:24px auto;padding:0 16px;color:#1d1a16}}\
+         h1{{font-size:24px}}h2{{font-size:18px;margin:24px 0 4px}}table{{width:100%}}td{{padding:4px 0;vertical-align:top}}\
+         .amount{{text-align:right}}a{{color:#b8371b}}blockquote{{margin:16px 0;padding-left:14px;border-left:3px solid #d8d0c4}}\
+         </style></head><body>{body}<p>Sokonova</p></body></html>"
+    )
+}
+
 /// Writes `mail` down and enqueues its sending; a second mail for the same occasion is dropped.
 pub async fn queue(cx: &mut Cx, mail: Mail) -> Result<(), AppError> {
     let (id, now) = (cx.new_id(), cx.now);

@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use super::AppState;
-use crate::{checkout, error::AppError, payments};
+use crate::{checkout, error::AppError, payments, questions};
 
 /// Between rounds. An abandoned hold is free again this soon after its time.
 const ROUND: Duration = Duration::from_secs(5);
@@ -26,6 +26,7 @@ pub async fn round(state: &AppState) {
     let steps = [
         ("holds", checkout::ssr::holds::reap(state).await.map(|_| ())),
         ("payments", payments::ssr::poll_due(state).await.map(|_| ())),
+        ("questions", questions::ssr::forget(state).await),
         ("old rows", forget(state).await),
     ];
     for (step, outcome) in steps {

@@ -103,6 +103,17 @@ pub struct ReviewJson<'a> {
     minutes_ago: u64,
 }
 
+#[derive(Serialize)]
+pub struct QuestionJson<'a> {
+    id: Uuid,
+    product_id: Uuid,
+    author_name: &'a str,
+    body: &'a str,
+    answer: &'a str,
+    asked_minutes_ago: u64,
+    answered_minutes_ago: u64,
+}
+
 fn category_id(slug: &str) -> Uuid {
     super::id("category", slug)
 }
@@ -191,6 +202,8 @@ pub async fn write_products(
     let new_variants = queries::insert_variants(db, &variants, now).await?;
     let reviews: Vec<ReviewJson<'_>> = market.products.iter().flat_map(reviews).collect();
     let new_reviews = queries::insert_reviews(db, &reviews, now).await?;
+    let questions: Vec<QuestionJson<'_>> = market.products.iter().flat_map(questions).collect();
+    queries::insert_questions(db, &questions, now).await?;
     let ids: Vec<Uuid> = market.products.iter().map(product_id).collect();
     queries::refresh_prices(db, &ids).await?;
     queries::refresh_places(db, &ids).await?;
@@ -362,4 +375,18 @@ fn reviews(product: &Product) -> impl Iterator<Item = ReviewJson<'_>> {
             reply: review.reply.as_deref(),
             minutes_ago: u64::from(review.days_ago) * DAY,
         })
+}
+
+fn questions(product: &Product) -> impl Iterator<Item = QuestionJson<'_>> {
+    let rows = product.questions.iter().enumerate();
+    rows.map(|(at, question)| QuestionJson {
+        id: super::id("question", &format!("{}/{at}", product.slug)),
+        product_id: product_id(product),
+        author_name: &question.author,
+        body: &question.body,
+        answer: &question.answer,
+        asked_minutes_ago: u64::from(question.asked_days_ago) * DAY,
+        // Some hours after, when it is answered on the same day.
+        answered_minutes_ago: u64::from(question.answered_days_ago) * DAY - DAY / 6,
+    })
 }

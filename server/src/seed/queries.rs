@@ -9,7 +9,8 @@ use uuid::Uuid;
 use super::{
     artwork::Picture,
     goods::{
-        AttributeJson, CategoryJson, GalleryJson, OptionJson, ProductJson, ReviewJson, VariantJson,
+        AttributeJson, CategoryJson, GalleryJson, OptionJson, ProductJson, QuestionJson,
+        ReviewJson, VariantJson,
     },
     shops::{LocationJson, MerchantJson, RateJson, TaxJson, ZoneJson},
 };
@@ -320,6 +321,28 @@ pub async fn insert_reviews(
     .execute(db)
     .await?;
     Ok(done.rows_affected())
+}
+
+/// Answered questions, which nobody holds a token of.
+pub async fn insert_questions(
+    db: &mut PgConnection,
+    rows: &[QuestionJson<'_>],
+    now: OffsetDateTime,
+) -> anyhow::Result<()> {
+    sqlx::query!(
+        "insert into questions (id, product_id, author_name, body, state, answer, answered_at, request_hash, created_at)
+         select r.id, r.product_id, r.author_name, r.body, 'published', r.answer,
+             $2::timestamptz - make_interval(mins => r.answered_minutes_ago), sha256(convert_to(r.id::text, 'UTF8')),
+             $2::timestamptz - make_interval(mins => r.asked_minutes_ago)
+         from jsonb_to_recordset($1) as r (id uuid, product_id uuid, author_name text, body text, answer text,
+             asked_minutes_ago int, answered_minutes_ago int)
+         on conflict (id) do nothing",
+        json(rows)?,
+        now
+    )
+    .execute(db)
+    .await?;
+    Ok(())
 }
 
 /// The cached price ranges of these products, as the catalogue's own verbs keep them.

@@ -18,6 +18,8 @@ enum Access {
     OwnCart,
     /// Whoever holds the order's unguessable token.
     OrderToken,
+    /// Whoever holds the unguessable token in the mail to a question's merchant.
+    QuestionToken,
     /// Whoever signs: a payment provider.
     Signature,
     /// The provider's opaque payment id; moves nothing but what the provider itself says.
@@ -29,7 +31,9 @@ enum Access {
     Development,
 }
 
-use Access::{Development, OrderToken, OwnCart, PaymentId, Public, Signature, TestProvider};
+use Access::{
+    Development, OrderToken, OwnCart, PaymentId, Public, QuestionToken, Signature, TestProvider,
+};
 
 /// Method, path, who.
 const TABLE: &[(&str, &str, Access)] = &[
@@ -38,6 +42,11 @@ const TABLE: &[(&str, &str, Access)] = &[
     ("GET", "/live/products/{id}", Public),
     ("GET", "/p/{slug}", Public),
     ("GET", "/p/{slug}/reviews", Public),
+    ("GET", "/p/{slug}/questions", Public),
+    ("GET", "/p/{slug}/ask", Public),
+    ("POST", "/p/{slug}/ask", Public),
+    ("GET", "/questions/{token}", QuestionToken),
+    ("POST", "/questions/{token}", QuestionToken),
     ("GET", "/recently-viewed", Public),
     ("GET", "/m/{slug}", Public),
     ("GET", "/search", Public),
@@ -67,6 +76,8 @@ const TABLE: &[(&str, &str, Access)] = &[
     ("POST", "/api/checkout/cancel-payment", OwnCart),
     ("GET", "/api/v1/products", Public),
     ("GET", "/api/v1/products/{slug}", Public),
+    ("GET", "/api/v1/products/{slug}/questions", Public),
+    ("POST", "/api/v1/products/{slug}/questions", Public),
     ("GET", "/api/v1/categories", Public),
     ("GET", "/api/v1/categories/{slug}", Public),
     ("GET", "/api/v1/merchants", Public),
@@ -235,14 +246,15 @@ async fn private_pages_show_a_stranger_nothing(pool: PgPool) {
     let app = TestApp::new(pool).await;
     for (method, path, access) in TABLE {
         let status = match access {
-            OrderToken | PaymentId if !path.starts_with("/api") => 404,
+            OrderToken | QuestionToken | PaymentId if !path.starts_with("/api") => 404,
             _ => continue,
         };
-        assert_eq!(
-            (*method, app.browser().get(&concrete(path)).await.status),
-            ("GET", status),
-            "{path}"
-        );
+        let form = Some("application/x-www-form-urlencoded");
+        let sent = b"decision=publish&answer=Yes".to_vec();
+        let asked: http::Method = method.parse().unwrap();
+        let mut stranger = app.browser();
+        let answer = stranger.request(asked, &concrete(path), form, sent).await;
+        assert_eq!(answer.status, status, "{method} {path}");
     }
     let unsigned = app
         .program()

@@ -49,3 +49,6 @@ mod discovery;
 
 #[path = "../../../app/src/orders/tests.rs"]
 mod orders;
+
+#[path = "../../../app/src/questions/tests.rs"]
+mod questions;

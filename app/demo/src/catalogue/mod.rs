@@ -10,6 +10,7 @@ mod merchants;
 pub mod plenty;
 mod products;
 mod prose;
+mod questions;
 mod random;
 mod reviews;
 #[cfg(test)]
@@ -105,6 +106,8 @@ pub struct Product {
     pub variants: Vec<Variant>,
     /// Newest first.
     pub reviews: Vec<Review>,
+    /// All of them answered.
+    pub questions: Vec<Question>,
     pub published_days_ago: u16,
 }
 
@@ -150,6 +153,17 @@ pub struct Review {
     pub verified: bool,
     /// The merchant's public answer.
     pub reply: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Question {
+    pub author: String,
+    pub body: String,
+    pub answer: String,
+    /// Never before the product was published.
+    pub asked_days_ago: u16,
+    /// Never before it was asked.
+    pub answered_days_ago: u16,
 }
 
 /// The demo content, the same on every call.

@@ -4,7 +4,12 @@ use super::kinds::{Kind, kinds};
 use super::makers::{Item, MAKERS, Maker};
 use super::prose::description::{self, Facts};
 use super::random::{Random, seed_of};
-use super::{Product, reviews::reviews, variants};
+use super::{
+    Product,
+    questions::{self, questions},
+    reviews::reviews,
+    variants,
+};
 use crate::pictures::Archetype;
 use std::collections::HashMap;
 
@@ -166,19 +171,33 @@ fn product(
         turn: place.turn,
     };
     let published_days_ago = random.between(3, 720) as u16;
+    let tags = tags(maker, kind, material, style);
+    let description_html = description::html(&facts, &mut random);
+    let views = random.between(2, 4) as u8;
+    let variants = variants::variants(&offer, &choices, &mut random);
+    let goods = questions::Goods {
+        maker,
+        kind,
+        slug: &slug,
+        material,
+        spec,
+        variants: &variants,
+        published_days_ago,
+    };
     Product {
+        questions: questions(&goods),
         handle,
         title,
         subtitle: format!("{material}, {}", lower_first(spec)),
-        description_html: description::html(&facts, &mut random),
+        description_html,
         merchant: maker.slug,
         category: kind.leaf,
         archetype: kind.archetype,
         seed,
-        views: random.between(2, 4) as u8,
-        tags: tags(maker, kind, material, style),
+        views,
+        tags,
         attributes: attributes(maker, kind, material, spec, style),
-        variants: variants::variants(&offer, &choices, &mut random),
+        variants,
         options: choices.into_iter().map(|choice| choice.option).collect(),
         reviews: reviews(maker, kind, published_days_ago, &mut random),
         published_days_ago,

@@ -321,6 +321,28 @@ fn reviews_are_believable() {
 }
 
 #[test]
+fn questions_are_believable() {
+    let market = marketplace();
+    let mut counts = Vec::new();
+    for product in &market.products {
+        counts.push(product.questions.len());
+        assert_unique(product.questions.iter().map(|question| &question.body));
+        assert_unique(product.questions.iter().map(|question| &question.author));
+        for question in &product.questions {
+            assert!((1..=question.asked_days_ago).contains(&question.answered_days_ago));
+            assert!(question.asked_days_ago <= product.published_days_ago);
+            // The lengths that a shopper's own may have.
+            assert!((10..=1000).contains(&question.body.chars().count()));
+            assert!((1..=2000).contains(&question.answer.chars().count()));
+            assert!(!question.body.contains(['!', '<', '&', '{']));
+            assert!(!question.answer.contains(['!', '<', '&', '{']));
+        }
+    }
+    // Some have none, some more than their page shows.
+    assert!(counts.contains(&0) && counts.iter().any(|count| *count > 6));
+}
+
+#[test]
 fn html_is_balanced_and_calm() {
     let market = marketplace();
     let stories = market.merchants.iter().map(|merchant| &merchant.story_html);

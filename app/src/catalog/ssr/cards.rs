@@ -2,6 +2,7 @@
 
 use domain::country::CountryCode;
 use leptos::prelude::*;
+use time::{Date, format_description::well_known::Iso8601};
 use ui::{CategoryTile, Image, Level, LinkChoice, MerchantCard, ProductCard, ProductGrid, Ratio};
 
 use crate::{
@@ -109,6 +110,15 @@ pub fn address(path: &str, pairs: &[(&str, Option<&str>)]) -> String {
     match serde_urlencoded::to_string(&pairs) {
         Ok(query) if !query.is_empty() => format!("{path}?{query}"),
         _ => path.to_owned(),
+    }
+}
+
+/// "4 March 2026" of an ISO 8601 date, or of a moment that begins with one; what is none stays as it is.
+pub fn spoken(date: &str) -> String {
+    let day = date.split('T').next().unwrap_or(date);
+    match Date::parse(day, &Iso8601::DATE) {
+        Ok(date) => format!("{} {} {}", date.day(), date.month(), date.year()),
+        Err(_) => date.to_owned(),
     }
 }
 

@@ -24,6 +24,7 @@ use crate::{
         ReviewsView, StockView, VariantView,
     },
     error::AppError,
+    questions,
     ssr::{Media, money},
 };
 
@@ -63,7 +64,7 @@ pub async fn resolve_slug(
     Ok(queries::product::redirect(db, kind.as_str(), slug).await?)
 }
 
-/// A product's page. Seven statements.
+/// A product's page. Eight statements.
 ///
 /// # Errors
 /// [`AppError::NotFound`] for a slug that no published product of an active merchant has.
@@ -81,6 +82,7 @@ pub async fn product(
         None => Vec::new(),
     };
     let reviews = queries::product::reviews(db, row.id, None, None, REVIEWS).await?;
+    let questions = questions::ssr::newest(db, ProductId::from_uuid(row.id)).await?;
     let together = queries::together::with(db, row.id, TOGETHER).await?;
     let mut others = related(db, row.id).await?;
     others.retain(|id| !together.contains(id));
@@ -105,6 +107,7 @@ pub async fn product(
         rating: rating(row.rating_sum, row.rating_count),
         histogram: histogram(&row.rating_histogram),
         reviews: reviews.into_iter().map(review_view).collect(),
+        questions,
         together,
         related,
         deliveries: deliveries(&row)?,

@@ -75,6 +75,10 @@ async fn the_demo_is_seeded_once(pool: PgPool) {
             "select count(*) from reviews r join products p on p.id = r.product_id where r.created_at < p.published_at",
         ),
         (
+            "questions before their product, or answered before they were asked",
+            "select count(*) from questions q join products p on p.id = q.product_id where q.created_at < p.published_at or q.answered_at < q.created_at or q.answered_at > '2026-11-20 12:00Z'",
+        ),
+        (
             "merchants who send nowhere",
             "select count(*) from merchants m where (select count(*) from shipping_zones z join shipping_rates r on r.zone_id = z.id where z.merchant_id = m.id) <> 6",
         ),
@@ -82,6 +86,19 @@ async fn the_demo_is_seeded_once(pool: PgPool) {
         assert_eq!(number(&app, sql).await, 0, "{what}");
     }
     assert_eq!(number(&app, "select count(*) from tax_zones").await, 33);
+    let asked = market
+        .products
+        .iter()
+        .map(|product| product.questions.len())
+        .sum();
+    assert_eq!(
+        number(
+            &app,
+            "select count(*) from questions where state = 'published'"
+        )
+        .await,
+        i64::try_from(count(asked)).unwrap()
+    );
 
     app.advance(time::Duration::days(1));
     let again = server::seed::rows(&app.state, &market, &[]).await.unwrap();

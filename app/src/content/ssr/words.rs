@@ -218,6 +218,10 @@ static PRIVACY: StaticPage = StaticPage {
                 <p>
                     "Your name, e-mail address, delivery address and, if you give it, your phone number; what you bought and what it cost. The maker sees what they need to send their parcel. The payment service gets the amount and an order reference; card numbers never reach this server."
                 </p>
+                <h2>"What is kept when you ask a question"</h2>
+                <p>
+                    "The name you give and your words, which are shown with the answer. An e-mail address, if you leave one, is used to tell you of the answer and then deleted from the question, after 90 days at the latest; the copy of that mail goes after 30 days. A question that nobody answers is deleted after a year."
+                </p>
                 <h2>"Why, and for how long"</h2>
                 <p>
                     "To send what you bought, to answer you, and because the law asks sellers to keep their books. Carts that nobody touches are deleted."

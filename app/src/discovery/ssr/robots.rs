@@ -10,6 +10,7 @@ Disallow: /api/
 Disallow: /cart
 Disallow: /checkout
 Disallow: /orders/
+Disallow: /questions/
 Disallow: /payments/
 Disallow: /webhooks/
 Disallow: /test-provider/
@@ -17,6 +18,7 @@ Disallow: /dev/
 Disallow: /search
 Disallow: /live/
 Disallow: /recently-viewed
+Disallow: /p/*/ask
 Disallow: /c/*?
 Allow: /c/*?after=
 Disallow: /c/*?after=*&

@@ -9,7 +9,7 @@ use crate::{
     orders::types::{OrderPartView, OrderView},
     ssr::{
         Cx,
-        mail::{self, Mail},
+        mail::{self, Mail, document},
     },
 };
 
@@ -205,15 +205,4 @@ fn lines_table(part: &OrderPartView) -> impl IntoView + use<> {
         })
         .collect_view();
     view! { <table><tbody>{rows}</tbody></table> }
-}
-
-/// Mail programs know no stylesheet of ours: the little style there is stands in the head.
-fn document(body: String) -> String {
-    format!(
-        "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><style>\
-         body{{font:16px/1.5 Georgia,serif;max-width:560px;margin:24px auto;padding:0 16px;color:#1d1a16}}\
-         h1{{font-size:24px}}h2{{font-size:18px;margin:24px 0 4px}}table{{width:100%}}td{{padding:4px 0;vertical-align:top}}\
-         .amount{{text-align:right}}a{{color:#b8371b}}\
-         </style></head><body>{body}<p>Sokonova</p></body></html>"
-    )
 }

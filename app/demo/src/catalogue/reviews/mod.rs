@@ -5,6 +5,7 @@
 mod families;
 mod words;
 
+pub(super) use self::words::AUTHORS;
 use super::kinds::Kind;
 use super::makers::Maker;
 use super::random::Random;

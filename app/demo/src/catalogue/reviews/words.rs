@@ -194,7 +194,7 @@ pub(super) const REGRETS: &[&str] = &[
 ];
 
 /// First names and an initial.
-pub(super) const AUTHORS: &[&str] = &[
+pub(in crate::catalogue) const AUTHORS: &[&str] = &[
     "Marta K.",
     "Jonas W.",
     "Élodie B.",

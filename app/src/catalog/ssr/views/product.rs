@@ -14,6 +14,7 @@ use crate::{
         types::{MerchantBoxView, PictureView, ProductCardView, ProductView},
     },
     layouts::store::Whereabouts,
+    questions,
 };
 
 /// `wanted`: the variant the address asks for; `today`: when it would be ordered.
@@ -30,6 +31,7 @@ pub fn product(view: ProductView, wanted: Option<VariantId>, today: Date) -> imp
     let selected = view.selected(wanted);
     let about = about(&view);
     let opinions = reviews(&view);
+    let questions = questions::ssr::section(&view.slug, &view.merchant.name, &view.questions);
     let together = row("Often bought together", view.together.clone());
     let near = row("You may also like", view.related.clone());
     let first = selected
@@ -46,6 +48,7 @@ pub fn product(view: ProductView, wanted: Option<VariantId>, today: Date) -> imp
         </div>
         {together}
         {opinions}
+        {questions}
         {near}
         <div id=PLACE data-product=view.id.to_string()></div>
         <RecentlyViewed />

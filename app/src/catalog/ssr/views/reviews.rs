@@ -1,12 +1,11 @@
 //! What buyers say of a product: the mean, how the stars are spread, the reviews themselves.
 
 use leptos::prelude::*;
-use time::{Date, format_description::well_known::Iso8601};
 use ui::{ArrowLink, Badge, Breadcrumbs, Button, Glyph, Rating, RatingBars, Tone};
 
 use super::category::trail;
 use crate::catalog::{
-    ssr::cards::address,
+    ssr::cards::{address, spoken},
     types::{CrumbView, ProductView, RatingView, ReviewView, ReviewsView},
 };
 
@@ -155,13 +154,5 @@ fn review(review: ReviewView) -> impl IntoView {
             </p>
             {reply}
         </li>
-    }
-}
-
-/// "4 March 2026" of an ISO 8601 date; what is none stays as it is.
-fn spoken(date: &str) -> String {
-    match Date::parse(date, &Iso8601::DATE) {
-        Ok(date) => format!("{} {} {}", date.day(), date.month(), date.year()),
-        Err(_) => date.to_owned(),
     }
 }
