@@ -103,7 +103,7 @@ fn viewer(
     view! {
         <dialog class="viewer" popover="" id=id aria-label=format!("Picture {place} of {total}")>
             <label class="viewer-picture">
-                <input type="checkbox" aria-label=format!("Enlarge: {}", image.alt) autocomplete="off" />
+                <input type="checkbox" aria-label=format!("Enlarge: {}", image.alt) />
                 <img
                     src=image.src
                     srcset=image.srcset
