@@ -40,6 +40,8 @@ export default defineConfig({
     timezoneId: "UTC",
     // Pages fade into each other; a test would click while they do.
     contextOptions: { reducedMotion: "reduce" },
+    // What a test intercepts, a worker would ask for behind its back; `offline.spec.ts` lets it in.
+    serviceWorkers: "block",
     trace: "retain-on-failure",
     screenshot: "only-on-failure",
   },

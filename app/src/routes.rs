@@ -11,7 +11,7 @@ use crate::{
     },
 };
 
-/// Pages and webhooks. The mailbox is for development; the test provider's own page is there where that provider is used.
+/// Pages and webhooks. The mailbox and the design system are for development; the test provider's own page is there where that provider is used.
 pub fn pages(settings: &Settings) -> Router<AppState> {
     let pages = Router::new()
         .merge(catalog::ssr::pages::routes())
@@ -24,12 +24,15 @@ pub fn pages(settings: &Settings) -> Router<AppState> {
         .merge(payments::ssr::pages::routes())
         .merge(questions::ssr::pages::routes())
         .merge(content::ssr::pages::routes())
+        .merge(content::ssr::offline::routes())
         .merge(discovery::ssr::pages::routes());
     let pages = match &settings.payments {
         PaymentSettings::Test { .. } => pages.merge(payments::ssr::pages::test_provider_routes()),
     };
     match settings.environment {
-        Environment::Development => pages.merge(content::ssr::mailbox::routes()),
+        Environment::Development => pages
+            .merge(content::ssr::mailbox::routes())
+            .merge(content::ssr::design::routes()),
         Environment::Production => pages,
     }
 }

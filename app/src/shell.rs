@@ -11,6 +11,9 @@ use crate::{
 /// the canonical address in `sharing`.
 const LOCALE: &str = "en_GB";
 
+/// The fonts of every page, by name: files below `/fonts`.
+pub const FONTS: [&str; 2] = ["fraunces-latin", "inter-latin"];
+
 /// What the head is made of.
 pub struct Shell<'a> {
     pub state: &'a AppState,
@@ -33,6 +36,9 @@ impl Shell<'_> {
             r#"<meta charset="utf-8">"#,
             r#"<meta name="viewport" content="width=device-width, initial-scale=1">"#,
             r#"<meta name="color-scheme" content="light dark">"#,
+            // The paper of both schemes, as in style/tokens.css.
+            r##"<meta name="theme-color" media="(prefers-color-scheme: light)" content="#faf8f4">"##,
+            r##"<meta name="theme-color" media="(prefers-color-scheme: dark)" content="#151311">"##,
         ));
         let title = if self.meta.title.is_empty() {
             "Sokonova".to_owned()
@@ -45,7 +51,7 @@ impl Shell<'_> {
             r#"<link rel="stylesheet" href="{}">"#,
             self.state.assets.stylesheet
         ));
-        for font in ["fraunces-latin", "inter-latin"] {
+        for font in FONTS {
             html.push_str(&format!(
                 r#"<link rel="preload" href="/fonts/{font}.woff2" as="font" type="font/woff2" crossorigin="anonymous">"#
             ));
@@ -53,6 +59,7 @@ impl Shell<'_> {
         html.push_str(concat!(
             r#"<link rel="icon" href="/favicon.svg" type="image/svg+xml">"#,
             r#"<link rel="apple-touch-icon" href="/apple-touch-icon.png">"#,
+            r#"<link rel="manifest" href="/manifest.webmanifest">"#,
         ));
         self.sharing(html);
         for document in &self.meta.json_ld {

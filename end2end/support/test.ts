@@ -21,6 +21,8 @@ export class Complaints {
     context.on("console", (message) => {
       // Without scripts, what was loaded ahead for them stays unused.
       if (!this.scripted && /was preloaded using link preload but not used/.test(message.text())) return;
+      // See playwright.config.ts.
+      if (/Service Worker registration blocked by Playwright/.test(message.text())) return;
       if (message.type() === "error" || message.type() === "warning") {
         this.heard.push(`${message.type()}: ${message.text()} (${message.location().url})`);
       }

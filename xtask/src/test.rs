@@ -146,13 +146,14 @@ const REDIS_OF_INTEGRATION: u8 = 1;
 const REDIS_OF_E2E: u8 = 2;
 
 /// Every browser of the tests has the same address, so the limits for one visitor are far too low; they stay switched on.
-/// What search engines are told is tested as they see it in production.
-const SETTINGS_OF_E2E: [(&str, &str); 5] = [
+/// What search engines are told, and the page for no connection, are tested as in production.
+const SETTINGS_OF_E2E: [(&str, &str); 6] = [
     ("RATE_LIMIT_BROWSE", "100000"),
     ("RATE_LIMIT_WRITE", "100000"),
     ("RATE_LIMIT_API", "100000"),
     ("RATE_LIMIT_CREDENTIALS", "100000"),
     ("SEARCH_ENGINES", "on"),
+    ("OFFLINE_PAGE", "on"),
 ];
 
 /// The production build, a fresh database, a server on a free port, and a real browser.

@@ -1,8 +1,13 @@
-//! Pages of words and pages of errors.
+//! Pages of words and pages of errors; beside them, the page without a network and that of the design system.
 
 use sqlx::PgPool;
 
 use crate::support::TestApp;
+
+#[path = "tests/design.rs"]
+mod design;
+#[path = "tests/offline.rs"]
+mod offline;
 
 #[sqlx::test(migrations = "../migrations")]
 async fn every_static_page_is_there(pool: PgPool) {

@@ -25,6 +25,8 @@ pub struct Settings {
     pub hold_duration: Duration,
     /// Whether search engines may read the shop and show it.
     pub search_engines: bool,
+    /// Whether pages register the service worker that shows a page of ours where there is no network.
+    pub offline_page: bool,
     /// How much memory rendered pages may take; 0 keeps none.
     pub page_cache_megabytes: u32,
 }

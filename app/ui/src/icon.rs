@@ -58,7 +58,7 @@ pub enum Glyph {
 }
 
 impl Glyph {
-    /// Every glyph, for the gallery.
+    /// Every glyph, for the page that shows them.
     pub const ALL: &'static [Self] = &[
         Self::Alert,
         Self::ArrowLeft,

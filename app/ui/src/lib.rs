@@ -1,6 +1,6 @@
 //! The design system: plain functions of data. No clock, no locale, no cfg. Called by every page and island; knows no slice.
 //!
-//! Tokens and classes live in `style/`; `cargo run -p ui --example gallery -- <folder>` draws everything. Inline styles are
+//! Tokens and classes live in `style/`; `/dev/ui` of a development server shows everything. Inline styles are
 //! forbidden by the content policy: what varies is a class, a data attribute or an SVG presentation attribute. Pages lay
 //! out with Tailwind utilities (whole literals) and these classes: `page`, `page-narrow`, `section`, `section-head`,
 //! `eyebrow`, `lede`, `muted`, `tabular`, `link`, `fields` (a form's column), `chips`, `prose` (merchants' text), `desk` (on

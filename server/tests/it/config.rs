@@ -50,6 +50,7 @@ fn development_needs_nothing() {
     assert_eq!(config.telemetry.metrics_addr.to_string(), "127.0.0.1:9464");
     assert!(config.http.rate_limits.is_some());
     assert!(!config.settings.search_engines);
+    assert!(!config.settings.offline_page);
     assert!(matches!(config.settings.media, MediaSettings::Directory(_)));
 }
 
@@ -59,6 +60,7 @@ fn production_with_everything_is_accepted() {
     assert!(config.is_production());
     assert!(config.settings.is_https());
     assert!(config.settings.search_engines);
+    assert!(config.settings.offline_page);
     assert_eq!(config.secrets.jwt_issuer, "https://shop.test");
 }
 

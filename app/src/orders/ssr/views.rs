@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use time::{OffsetDateTime, format_description::well_known::Rfc3339, macros::format_description};
 use ui::{
     Badge, Button, Card, Emphasis, Glyph, Icon, Image, Moment, Monogram, Notice, Picture, Ratio,
-    SummaryList, SummaryRow, Timeline, TimelineEvent, Tone,
+    SummaryList, SummaryRow, Timeline, TimelineEvent, Tone, store::Logo,
 };
 
 use crate::{
@@ -21,11 +21,11 @@ pub fn order(view: OrderView) -> impl IntoView {
         .collect_view();
     let payment = (progress == Progress::AwaitingPayment).then(|| payment(&view));
     view! {
-        <div class="page pt-8 lg:pt-12">
+        <div class="page order-sheet pt-8 lg:pt-12">
             {heading(&view)} {payment}
             <div class="mt-10 grid grid-cols-[minmax(0,1fr)] gap-10 lg:grid-cols-[minmax(0,1fr)_22rem] lg:gap-16">
-                <div class="grid grid-cols-[minmax(0,1fr)] content-start gap-10">{parts}</div>
-                <div class="grid content-start gap-6 lg:sticky lg:top-6 lg:self-start">{facts(view)}</div>
+                <div class="order-parts grid grid-cols-[minmax(0,1fr)] content-start gap-10">{parts}</div>
+                <div class="order-facts grid content-start gap-6 lg:sticky lg:top-6 lg:self-start">{facts(view)}</div>
             </div>
         </div>
     }
@@ -54,9 +54,11 @@ fn heading(view: &OrderView) -> impl IntoView + use<> {
     };
     view! {
         <div class="max-w-2xl">
+            // The letterhead: the header is not printed.
+            <div class="print-only mb-8"><Logo /></div>
             {number.map(|number| view! { <p class="eyebrow tabular">{number} {placed.map(|at| format!(" · {at}"))}</p> })}
             <h1 class="mt-2">{title}</h1>
-            <p class="lede mt-4">{text}</p>
+            <p class="no-print lede mt-4">{text}</p>
         </div>
     }
 }

@@ -46,6 +46,10 @@ const SPECULATION_RULES: &str = concat!(
     r#"{"not":{"selector_matches":".option-tile"}}]},"eagerness":"moderate"}]}"#
 );
 
+/// After the page is there, so that it does not wait. Where it fails, pages come from the network as they always do.
+const REGISTRATION: &str =
+    r#"addEventListener("load",()=>navigator.serviceWorker?.register("/sw.js").catch(()=>{}))"#;
+
 /// A rendered page without its nonce.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Page {
@@ -86,6 +90,11 @@ impl Page {
         if !self.private {
             tail.push_str(&format!(
                 r#"<script type="speculationrules" nonce="{nonce}">{SPECULATION_RULES}</script>"#
+            ));
+        }
+        if !self.private && state.settings.offline_page {
+            tail.push_str(&format!(
+                r#"<script nonce="{nonce}">{REGISTRATION}</script>"#
             ));
         }
         tail.push_str("</body></html>");
