@@ -53,7 +53,8 @@ impl Assets {
                     "crossorigin=\"anonymous\"",
                 )
                 // Pages work without them: pictures and fonts come first.
-                .replace("<link ", "<link fetchpriority=\"low\" ");
+                .replace("<link ", "<link fetchpriority=\"low\" ")
+                .replace("rel=\"preload\"", "rel=\"prefetch\"");
             (tags, placeholder)
         });
         // What the script imports first; asked for at once rather than after it has come.
