@@ -430,3 +430,43 @@ async fn yesterdays_page_is_better_than_none(pool: PgPool) {
         503
     );
 }
+
+/// What a browser hears that listens for a moment.
+async fn heard(app: &TestApp, product: uuid::Uuid, client: Client) -> String {
+    let mut client = client;
+    let path = format!("/live/products/{product}");
+    let listening = async {
+        let answer = client.get(&path).await;
+        assert_eq!(answer.status, 200);
+        assert_eq!(answer.header("content-type"), "text/event-stream");
+        answer.text()
+    };
+    let ending = async {
+        tokio::time::sleep(Duration::from_millis(300)).await;
+        app.state.pages.news().unwrap().end();
+    };
+    tokio::join!(listening, ending).0
+}
+
+#[sqlx::test(migrations = "../migrations")]
+async fn news_of_a_product_come_while_one_listens_and_after_one_was_away(pool: PgPool) {
+    let app = shop(pool).await;
+    let product = uuid::Uuid::new_v4();
+    assert!(
+        !heard(&app, product, app.browser())
+            .await
+            .contains("event: changed")
+    );
+    let back = app.browser().with("last-event-id", "here");
+    assert!(
+        heard(&app, product, back)
+            .await
+            .contains("event: changed\ndata: now")
+    );
+    let changing = async {
+        tokio::time::sleep(Duration::from_millis(100)).await;
+        app.state.pages.changed(vec![Tag::Product(product)]);
+    };
+    let (text, ()) = tokio::join!(heard(&app, product, app.browser()), changing);
+    assert!(text.contains("event: changed\ndata: now"), "{text}");
+}

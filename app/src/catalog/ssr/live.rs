@@ -7,7 +7,7 @@ use std::{convert::Infallible, time::Duration};
 use axum::{
     Router,
     extract::{Path, State},
-    http::{HeaderValue, StatusCode, header},
+    http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{
         IntoResponse, Response,
         sse::{Event, KeepAlive, Sse},
@@ -28,11 +28,16 @@ pub fn routes() -> Router<AppState> {
     Router::new().route("/live/products/{id}", get(product))
 }
 
-/// `event: changed` whenever something the product's page shows has changed. Asks no database, so any id will do.
+/// `event: changed` whenever something the product's page shows has changed; at once to a browser that was here before, since
+/// it may have missed something while it was away. Asks no database, so any id will do.
 ///
 /// 204, which tells a browser not to come back, where pages are not kept and changes therefore not told; 503 when too many
 /// listen.
-async fn product(State(state): State<AppState>, Path(id): Path<Uuid>) -> Response {
+async fn product(
+    State(state): State<AppState>,
+    Path(id): Path<Uuid>,
+    headers: HeaderMap,
+) -> Response {
     let Some(news) = state.pages.news() else {
         return StatusCode::NO_CONTENT.into_response();
     };
@@ -41,10 +46,13 @@ async fn product(State(state): State<AppState>, Path(id): Path<Uuid>) -> Respons
     };
     // A browser does not pass on what has no data.
     let changed = || Event::default().event("changed").data("now");
-    let events = changes.map(move |()| Ok::<_, Infallible>(changed()));
-    // The first line tells the browser that it is heard.
-    let hello = futures::stream::once(async { Ok(Event::default().retry(RETRY)) });
-    let mut response = Sse::new(hello.chain(events))
+    // A browser that connects anew says the id it heard last.
+    let missed = headers.contains_key("last-event-id").then(changed);
+    // Tells the browser that it is heard, and gives it that id.
+    let hello = Event::default().retry(RETRY).id("here");
+    let greeting = futures::stream::iter(std::iter::once(hello).chain(missed));
+    let events = greeting.chain(changes.map(move |()| changed()));
+    let mut response = Sse::new(events.map(Ok::<_, Infallible>))
         .keep_alive(KeepAlive::new().interval(HEARTBEAT))
         .into_response();
     let headers = response.headers_mut();
