@@ -223,6 +223,13 @@ async fn says_when_it_comes_and_what_that_costs(pool: PgPool) {
         page.contains("In Germany ") && page.contains(&text),
         "{text}"
     );
+    // What is not sent does not come.
+    sqlx::query("update variants set requires_shipping = false")
+        .execute(app.pool())
+        .await
+        .unwrap();
+    let page = ann.get(&format!("/p/{}", market.slugs[0])).await.text();
+    assert!(!page.contains("In Germany ") && !page.contains("Sent from"));
 }
 
 #[tokio::test]

@@ -90,17 +90,24 @@ fn buying(view: &ProductView, selected: Option<usize>, today: Date) -> impl Into
         {stars}
         {buy_box}
         <ul class="product-facts">
-            <li>
-                <Icon glyph=Glyph::Box />
-                {sent(merchant, !view.deliveries.is_empty())}
-            </li>
-            {delivery(&view.deliveries, today)}
+            {view.variants.iter().any(|variant| variant.ships).then(|| sending(view, today))}
             <li>
                 <Icon glyph=Glyph::Return />
                 <a class="link" href="/pages/returns">"How returns work"</a>
             </li>
         </ul>
         {merchant_box(merchant)}
+    }
+}
+
+/// Where it comes from, when, and for how much: of what is sent at all.
+fn sending(view: &ProductView, today: Date) -> impl IntoView + use<> {
+    view! {
+        <li>
+            <Icon glyph=Glyph::Box />
+            {sent(&view.merchant, !view.deliveries.is_empty())}
+        </li>
+        {delivery(&view.deliveries, today)}
     }
 }
 
