@@ -73,7 +73,7 @@ fn contents(basket: Basket, cart: &CartView, trouble: Option<&Trouble>) -> AnyVi
                             view! {
                                 <p class="mt-3 flex justify-end gap-6 text-sm">
                                     <span class="muted">{format!("Subtotal, {}", merchant.name)}</span>
-                                    <span class="tabular w-24 text-right">{merchant.subtotal.format()}</span>
+                                    <span class="tabular w-24 text-end">{merchant.subtotal.format()}</span>
                                 </p>
                             }
                         })}
@@ -135,7 +135,7 @@ fn line(basket: Basket, line: &CartLineView, trouble: Option<String>) -> impl In
                 <div class="flex min-w-0 flex-1 flex-wrap items-start gap-1 sm:flex-none">
                     {(!gone).then(|| quantity(basket, line))}
                     {removal(basket, line)}
-                    <p class="tabular ml-auto pt-2.5 text-right font-medium sm:w-24">
+                    <p class="tabular ms-auto pt-2.5 text-end font-medium sm:w-24">
                         <span class="sr-only">"Together "</span>
                         {line.total.format()}
                     </p>

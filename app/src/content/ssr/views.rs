@@ -56,7 +56,7 @@ fn remedy(error: &AppError) -> AnyView {
             let messages = fields.iter().map(|field| view! { <li>{field.message.clone()}</li> }).collect_view();
             view! {
                 {lede("Go back to the form and put this right; what you typed should still be there.")}
-                <ul class="mt-4 list-disc pl-5">{messages}</ul>
+                <ul class="mt-4 list-disc ps-5">{messages}</ul>
             }
             .into_any()
         }

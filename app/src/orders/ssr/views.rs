@@ -107,12 +107,12 @@ fn part(part: &OrderPartView, progress: Progress) -> impl IntoView + use<> {
                         {part.merchant_name.clone()}
                     </a>
                 </h2>
-                <span class="ml-auto">
+                <span class="ms-auto">
                     <Badge tone>{status}</Badge>
                 </span>
             </div>
             <ul class="border-b border-hairline">{lines}</ul>
-            <div class="mt-4 sm:ml-auto sm:max-w-88">
+            <div class="mt-4 sm:ms-auto sm:max-w-88">
                 <SummaryList rows />
             </div>
         </section>

@@ -1,0 +1,43 @@
+//! The translators' files, read once by each run of the compiler.
+
+use std::sync::LazyLock;
+
+use polib::{catalog::Catalog, po_file};
+
+/// The languages other than English, in the order of `words::Language::ALL`.
+const LANGUAGES: [&str; 4] = ["de", "fr", "sw", "ar"];
+/// Names for `words::Language`'s variants, in the same order.
+pub const VARIANTS: [&str; 4] = ["German", "French", "Swahili", "Arabic"];
+
+/// `None` when a file cannot be read.
+static CATALOGUES: LazyLock<Result<Vec<Catalog>, String>> = LazyLock::new(|| {
+    LANGUAGES
+        .iter()
+        .map(|language| {
+            let path = format!("{}/../po/{language}.po", env!("CARGO_MANIFEST_DIR"));
+            po_file::parse(path.as_ref()).map_err(|error| format!("{path}: {error}"))
+        })
+        .collect()
+});
+
+/// The forms of a sentence in each of the other languages; none where it has no translation, or an unsure one.
+pub fn translations(
+    context: Option<&str>,
+    one: &str,
+    other: Option<&str>,
+) -> Result<Vec<Option<Vec<String>>>, String> {
+    let catalogues = CATALOGUES.as_ref().map_err(Clone::clone)?;
+    Ok(catalogues
+        .iter()
+        .map(|catalogue| {
+            let message = catalogue.find_message(context, one, other)?;
+            if !message.is_translated() || message.is_fuzzy() {
+                return None;
+            }
+            match other {
+                None => message.msgstr().ok().map(|text| vec![text.to_owned()]),
+                Some(_) => message.msgstr_plural().ok().cloned(),
+            }
+        })
+        .collect())
+}
