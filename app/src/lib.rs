@@ -8,6 +8,7 @@ compile_error!(
     "`ssr` and `hydrate` exclude each other: build the server and the browser's part apart"
 );
 
+pub mod address;
 pub mod browser;
 pub mod cart;
 pub mod catalog;

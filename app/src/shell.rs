@@ -1,15 +1,13 @@
 //! The document around every page: head, stylesheet, fonts, meta data. Text is escaped here and only here.
 
 use ui::{escape_html as escape, escape_json};
+use words::{Language, language};
 
 use crate::{
+    address::in_language,
     discovery::ssr::cards::{Card, HEIGHT, WIDTH},
     ssr::{AppState, render::Meta},
 };
-
-/// The one language of the shop, as Open Graph names it. With more, pages say theirs, and the alternates (`hreflang`) follow
-/// the canonical address in `sharing`.
-const LOCALE: &str = "en_GB";
 
 /// The fonts of every page, by name: files below `/fonts`.
 pub const FONTS: [&str; 2] = ["fraunces-latin", "inter-latin"];
@@ -24,7 +22,10 @@ impl Shell<'_> {
     /// The document around the rendered `body`, up to the body's end: what wakes the islands follows there.
     pub fn render(&self, body: &str) -> String {
         let mut html = String::with_capacity(body.len() + 4096);
-        html.push_str("<!DOCTYPE html><html lang=\"en\"><head>");
+        let (tag, direction) = (language().tag(), language().direction());
+        html.push_str(&format!(
+            r#"<!DOCTYPE html><html lang="{tag}" dir="{direction}"><head>"#
+        ));
         self.head(&mut html);
         html.push_str("</head><body>");
         html.push_str(body);
@@ -70,7 +71,7 @@ impl Shell<'_> {
         }
     }
 
-    /// Canonical address, Open Graph (ogp.me) and what Twitter reads of its own. A page without a canonical address is no
+    /// Canonical address and the same page in the other languages, Open Graph (ogp.me) and what Twitter reads of its own. A page without a canonical address is no
     /// page of its own: search engines are asked to leave it out.
     fn sharing(&self, html: &mut String) {
         let indexed = self.state.settings.search_engines && self.meta.canonical.is_some();
@@ -88,6 +89,7 @@ impl Shell<'_> {
             r#"<link rel="canonical" href="{}">"#,
             escape(&address)
         ));
+        self.alternates(html, path);
         self.tag(html, "property", "og:site_name", "Sokonova");
         let title = match self.meta.title.as_str() {
             "" => "Sokonova",
@@ -98,7 +100,7 @@ impl Shell<'_> {
             None => "website",
         };
         self.tag(html, "property", "og:type", kind);
-        self.tag(html, "property", "og:locale", LOCALE);
+        self.tag(html, "property", "og:locale", open_graph(language()));
         self.tag(html, "property", "og:title", title);
         self.tag(html, "property", "og:description", &self.meta.description);
         self.tag(html, "property", "og:url", &address);
@@ -117,8 +119,21 @@ impl Shell<'_> {
         }
     }
 
+    /// The page in every language, itself among them; English for everybody else.
+    /// <https://developers.google.com/search/docs/specialty/international/localized-versions>
+    fn alternates(&self, html: &mut String, path: &str) {
+        let others = Language::ALL.map(|language| (language.tag(), language));
+        for (tag, language) in others.into_iter().chain([("x-default", Language::English)]) {
+            let address = self.state.settings.absolute(&in_language(language, path));
+            html.push_str(&format!(
+                r#"<link rel="alternate" hreflang="{tag}" href="{}">"#,
+                escape(&address)
+            ));
+        }
+    }
+
     fn card(&self, html: &mut String, card: &Card) {
-        let address = self.state.settings.link(&card.path());
+        let address = self.state.settings.absolute(&card.path());
         self.tag(html, "property", "og:image", &address);
         self.tag(html, "property", "og:image:type", "image/jpeg");
         self.tag(html, "property", "og:image:width", &WIDTH.to_string());
@@ -134,5 +149,16 @@ impl Shell<'_> {
                 escape(content)
             ));
         }
+    }
+}
+
+/// A language as Open Graph names it: with a country.
+const fn open_graph(language: Language) -> &'static str {
+    match language {
+        Language::English => "en_GB",
+        Language::German => "de_DE",
+        Language::French => "fr_FR",
+        Language::Swahili => "sw_KE",
+        Language::Arabic => "ar_AR",
     }
 }

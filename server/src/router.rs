@@ -25,7 +25,7 @@ use crate::health::{self, Draining};
 use crate::layers::headers::SecurityHeaders;
 use crate::layers::rate_limit::RateLimiter;
 use crate::layers::request::TrustedProxies;
-use crate::layers::{csrf, errors, headers, host, panics, rate_limit, request, session, trace};
+use crate::layers::{csrf, errors, headers, host, language, panics, rate_limit, request, session, trace};
 use crate::{api_docs, statics, telemetry};
 
 /// Of what is compressed anew for each response: much quicker than the default (4), for a few per cent more bytes.
@@ -100,7 +100,7 @@ pub fn wrap(routes: Router<AppState>, site: Site) -> anyhow::Result<Router> {
             host::require_own,
         ));
     }
-    Ok(routes
+    let routes = routes
         .layer(TimeoutLayer::with_status_code(
             StatusCode::SERVICE_UNAVAILABLE,
             http.request_timeout,
@@ -125,7 +125,11 @@ pub fn wrap(routes: Router<AppState>, site: Site) -> anyhow::Result<Router> {
             request::describe,
         ))
         .layer(telemetry::metrics::layer())
-        .with_state(state.clone()))
+        .with_state(state.clone());
+    // Around the router itself: its own layers see a request only once its route is found.
+    Ok(Router::new()
+        .fallback_service(routes)
+        .layer(middleware::from_fn(language::speak)))
 }
 
 /// Every registered server function by its own path, so that each has its label in metrics and logs; what is not

@@ -9,13 +9,14 @@ use axum::{
 };
 use domain::money::Money;
 use leptos::prelude::*;
+use words::{Language, language};
 
 use super::{
     AppState,
     pages::Page,
     settings::{MediaSettings, Settings},
 };
-use crate::{discovery::ssr::cards::Card, error::AppError, layouts, shell::Shell};
+use crate::{address::here, discovery::ssr::cards::Card, error::AppError, layouts, shell::Shell};
 
 /// What the head of a page says.
 #[derive(Clone, Debug, Default)]
@@ -68,10 +69,11 @@ pub fn checkout_page<V: IntoView + 'static>(
 
 /// Renders a whole document.
 pub fn document<V: IntoView>(state: &AppState, meta: Meta, body: impl FnOnce() -> V) -> Page {
-    let body = fragment(body);
+    let body = links_in_language(fragment(body));
     let shell = Shell { state, meta: &meta };
     Page {
         status: meta.status,
+        language: language(),
         private: meta.private,
         html: shell.render(&body),
         // A page without islands needs no WASM at all.
@@ -86,6 +88,28 @@ pub fn fragment<V: IntoView>(body: impl FnOnce() -> V) -> String {
     let html = owner.with(|| without_markers(&body().into_view().to_html()));
     owner.unset_with_forced_cleanup();
     html
+}
+
+/// Links and forms of a page lead to pages in its language. Views write them without it, and none can be forgotten.
+fn links_in_language(html: String) -> String {
+    if language() == Language::English {
+        return html;
+    }
+    let mut led = String::with_capacity(html.len() + html.len() / 16);
+    let mut rest = html.as_str();
+    while let Some(at) = rest.find("=\"/") {
+        let (before, after) = rest.split_at(at + 2);
+        led.push_str(before);
+        let (path, after) = after.split_at(after.find('"').unwrap_or(after.len()));
+        if before.ends_with(" href=\"") || before.ends_with("action=\"") {
+            led.push_str(&here(path));
+        } else {
+            led.push_str(path);
+        }
+        rest = after;
+    }
+    led.push_str(rest);
+    led
 }
 
 /// Leptos marks places with `<!>` so that a browser's code finds its way around. Outside of islands nobody looks for them;

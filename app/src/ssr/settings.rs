@@ -1,7 +1,10 @@
 //! What the application needs to be told. `server::config` reads it from the environment; nothing else does.
 
 use std::{path::PathBuf, time::Duration};
+
 use url::Url;
+
+use crate::address::here;
 
 /// Development shows the mailbox and uses the test payment provider by default; production refuses weak secrets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,15 +40,15 @@ impl Settings {
         self.app_url.scheme() == "https"
     }
 
-    /// An absolute link to `path`, which begins with `/`.
+    /// An absolute link to the page `path`, which begins with `/`, in the language that is spoken.
     pub fn link(&self, path: &str) -> String {
-        format!("{}{path}", self.app_url.as_str().trim_end_matches('/'))
+        self.absolute(&here(path))
     }
 
     /// The absolute address of `src`, which is a path of ours or absolute already, as pictures in a bucket are.
     pub fn absolute(&self, src: &str) -> String {
         if src.starts_with('/') {
-            self.link(src)
+            format!("{}{src}", self.app_url.as_str().trim_end_matches('/'))
         } else {
             src.to_owned()
         }

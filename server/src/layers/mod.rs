@@ -1,5 +1,6 @@
 //! What every request passes through, outermost first, and every response on its way back.
 //!
+//! 0. [`language`]: takes the language off the path before the rest looks for a route, and speaks it meanwhile.
 //! 1. metrics: counts and times, labelled with the route, never with the address asked for.
 //! 2. [`request`]: client address, request id, nonce, and which kind of answer the client reads.
 //! 3. [`trace`]: one span and one log line per request.
@@ -17,6 +18,7 @@ pub mod csrf;
 pub mod errors;
 pub mod headers;
 pub mod host;
+pub mod language;
 pub mod panics;
 pub mod rate_limit;
 pub mod request;

@@ -27,10 +27,15 @@ use axum::{
 };
 use moka::future::Cache;
 
+use words::{Language, language, speaking};
+
 pub use self::{news::News, tags::Tag};
 use self::{shared::Shared, tags::Touched};
 use super::{AppState, Settings, internal::internal, render};
-use crate::error::AppError;
+use crate::{
+    address::{in_language, prefix},
+    error::AppError,
+};
 
 /// So long a page is shown without asking whether it could be better: a bound for what no tag tells.
 const FRESH: Duration = Duration::from_secs(60);
@@ -41,10 +46,17 @@ const KEPT: Duration = Duration::from_secs(600);
 
 /// What a browser may render before it is asked to, once the pointer rests on a link: public pages, which change nothing by being
 /// looked at. Options of a product change the page in place. <https://wicg.github.io/nav-speculation/speculation-rules.html>
-const SPECULATION_RULES: &str = concat!(
-    r#"{"prerender":[{"where":{"and":[{"href_matches":["/","/p/*","/c/*","/m/*","/pages/*"]},"#,
-    r#"{"not":{"selector_matches":".option-tile"}}]},"eagerness":"moderate"}]}"#
-);
+fn speculation_rules(language: Language) -> String {
+    let prefix = prefix(language);
+    let home = in_language(language, "/");
+    format!(
+        concat!(
+            r#"{{"prerender":[{{"where":{{"and":[{{"href_matches":["{}","{1}/p/*","{1}/c/*","{1}/m/*","{1}/pages/*"]}},"#,
+            r#"{{"not":{{"selector_matches":".option-tile"}}}}]}},"eagerness":"moderate"}}]}}"#
+        ),
+        home, prefix
+    )
+}
 
 /// After the page is there, so that it does not wait. Where it fails, pages come from the network as they always do.
 const REGISTRATION: &str =
@@ -54,6 +66,7 @@ const REGISTRATION: &str =
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Page {
     pub status: StatusCode,
+    pub language: Language,
     /// Shows something of one visitor: stored by nobody, its address never passed on.
     pub private: bool,
     /// The document up to the end of its body.
@@ -89,7 +102,8 @@ impl Page {
         }
         if !self.private {
             tail.push_str(&format!(
-                r#"<script type="speculationrules" nonce="{nonce}">{SPECULATION_RULES}</script>"#
+                r#"<script type="speculationrules" nonce="{nonce}">{}</script>"#,
+                speculation_rules(self.language)
             ));
         }
         if !self.private && state.settings.offline_page {
@@ -279,6 +293,9 @@ impl PageCache {
         load: impl Future<Output = Result<Page, Miss>> + Send + 'static,
     ) -> Response {
         let reads_brotli = brotli::accepted(headers);
+        let key = in_language(language(), &key);
+        // Whoever waits for the page, and wherever it is made.
+        let load = speaking(language(), load);
         let found = match &state.pages.0 {
             Some(inner) => match inner.get(key, Box::pin(load)).await {
                 Ok(kept) => return kept.respond(state, reads_brotli),
@@ -290,6 +307,7 @@ impl PageCache {
             },
         };
         match found {
+            // The language is put before it where it leaves the server.
             Miss::Moved(path) => Redirect::permanent(&path).into_response(),
             Miss::Error(error) => render::error_page(state, &error).await,
         }

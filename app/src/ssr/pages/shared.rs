@@ -20,6 +20,7 @@ use fred::{
 };
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
+use words::Language;
 
 use super::{FRESH, KEPT, Page, Tag};
 
@@ -52,6 +53,7 @@ const PAUSE: Duration = Duration::from_secs(1);
 #[derive(Serialize, Deserialize)]
 struct Envelope<'a> {
     html: Cow<'a, str>,
+    language: Cow<'a, str>,
     islands: bool,
     tags: String,
 }
@@ -149,9 +151,10 @@ impl Shared {
         let Some(moment) = moment.filter(|_| page.status == StatusCode::OK && !page.private) else {
             return;
         };
-        let tags = words(&page.tags);
+        let tags = listed(&page.tags);
         let envelope = Envelope {
             html: page.html.as_str().into(),
+            language: page.language.tag().into(),
             islands: page.islands,
             tags: tags.clone(),
         };
@@ -195,7 +198,7 @@ impl Shared {
     async fn try_to_tell(&self, tags: &[Tag]) -> Result<(), fred::error::Error> {
         let arguments: Vec<Value> = vec![
             self.tags.as_str().into(),
-            words(tags).into(),
+            listed(tags).into(),
             // Longer than any page is kept.
             i64::try_from(KEPT.as_secs()).unwrap_or(i64::MAX).into(),
             self.name.as_str().into(),
@@ -206,7 +209,7 @@ impl Shared {
     }
 }
 
-fn words(tags: &[Tag]) -> String {
+fn listed(tags: &[Tag]) -> String {
     let words: Vec<String> = tags.iter().map(Tag::to_string).collect();
     words.join(" ")
 }
@@ -223,6 +226,7 @@ fn unpack(packed: &[u8]) -> Option<Page> {
         private: false,
         tags: parse(&envelope.tags),
         html: envelope.html.into_owned(),
+        language: Language::of_tag(&envelope.language)?,
         islands: envelope.islands,
     })
 }
