@@ -54,7 +54,10 @@ pub fn in_language(language: Language, path: &str) -> String {
     {
         return path.to_owned();
     }
-    format!("{prefix}{}{query}", place.strip_suffix('/').unwrap_or(place))
+    format!(
+        "{prefix}{}{query}",
+        place.strip_suffix('/').unwrap_or(place)
+    )
 }
 
 /// The page `path` in the language that is spoken.
@@ -62,4 +65,3 @@ pub fn in_language(language: Language, path: &str) -> String {
 pub fn here(path: &str) -> String {
     in_language(language(), path)
 }
-

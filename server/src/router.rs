@@ -25,7 +25,9 @@ use crate::health::{self, Draining};
 use crate::layers::headers::SecurityHeaders;
 use crate::layers::rate_limit::RateLimiter;
 use crate::layers::request::TrustedProxies;
-use crate::layers::{csrf, errors, headers, host, language, panics, rate_limit, request, session, trace};
+use crate::layers::{
+    csrf, errors, headers, host, language, panics, rate_limit, request, session, trace,
+};
 use crate::{api_docs, statics, telemetry};
 
 /// Of what is compressed anew for each response: much quicker than the default (4), for a few per cent more bytes.

@@ -12,6 +12,7 @@ use crate::quantity::Quantity;
 use serde::{Deserialize, Serialize};
 use std::cmp::Ordering;
 use thiserror::Error;
+use words::Language;
 
 /// An amount in minor units (cents for EUR, yen for JPY, fils for KWD). May be negative, as in refunds and ledger lines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -211,19 +212,22 @@ impl Money {
         format!("{sign}{whole}{fraction}")
     }
 
-    /// The amount for reading, independent of locale: `€1,234.50`, `-€0.05`, `CHF 12.30` (with a no-break space).
+    /// The amount as the spoken language writes it: `€1,234.50`, `1.234,50 €`, `-€0.05`, `CHF 12.30` (with no-break spaces).
+    /// Source: CLDR 48, `numbers/currencyFormats-numberSystem-latn/standard`.
     pub fn format(self) -> String {
+        let language = words::language();
         let (sign, whole, fraction) = self.pieces();
-        let mut grouped = String::with_capacity(whole.len() + whole.len() / 3);
-        for (position, digit) in whole.chars().enumerate() {
-            if position > 0 && (whole.len() - position).is_multiple_of(3) {
-                grouped.push(',');
-            }
-            grouped.push(digit);
-        }
-        match self.currency.symbol() {
-            Some(symbol) => format!("{sign}{symbol}{grouped}{fraction}"),
-            None => format!("{sign}{}\u{a0}{grouped}{fraction}", self.currency.code()),
+        let fraction = fraction.replace('.', language.decimal_mark().encode_utf8(&mut [0; 4]));
+        let number = format!("{}{fraction}", words::digits(&whole));
+        let symbol = self.currency.symbol();
+        let unit = symbol.unwrap_or(self.currency.code());
+        match language {
+            Language::English if symbol.is_some() => format!("{sign}{unit}{number}"),
+            Language::English | Language::Swahili => format!("{sign}{unit}\u{a0}{number}"),
+            Language::German | Language::French => format!("{sign}{number}\u{a0}{unit}"),
+            // Marks of direction: the amount reads from the right, its sign stands at the number's left.
+            Language::Arabic if sign.is_empty() => format!("\u{200f}{number}\u{a0}{unit}"),
+            Language::Arabic => format!("\u{200f}\u{200e}{sign}{number}\u{a0}{unit}"),
         }
     }
 

@@ -12,6 +12,7 @@ pub mod form;
 pub mod idempotency;
 pub mod internal;
 pub mod jobs;
+pub mod locale;
 pub mod mail;
 pub mod media;
 pub mod pages;

@@ -200,3 +200,24 @@ proptest! {
         prop_assert!(error.abs() <= 5_000);
     }
 }
+
+#[test]
+fn amounts_are_written_as_the_spoken_language_writes_them() {
+    let amount = Money::new(-123_450, Currency::Eur);
+    let written = Language::ALL.map(|language| words::say(language, || amount.format()));
+    assert_eq!(
+        written,
+        [
+            "-€1,234.50",
+            "-1.234,50\u{a0}€",
+            "-1\u{202f}234,50\u{a0}€",
+            "-€\u{a0}1,234.50",
+            "\u{200f}\u{200e}-1,234.50\u{a0}€",
+        ]
+    );
+    let francs = Money::new(1230, Currency::Chf);
+    assert_eq!(
+        words::say(Language::German, || francs.format()),
+        "12,30\u{a0}CHF"
+    );
+}

@@ -8,6 +8,7 @@ use ui::{CategoryTile, Image, Level, LinkChoice, MerchantCard, ProductCard, Prod
 use crate::{
     catalog::types::{CategoryLinkView, PictureView, ProductCardView},
     merchants::types::MerchantCardView,
+    ssr::locale,
 };
 
 /// A picture whose text stands beside it already.
@@ -117,7 +118,7 @@ pub fn address(path: &str, pairs: &[(&str, Option<&str>)]) -> String {
 pub fn spoken(date: &str) -> String {
     let day = date.split('T').next().unwrap_or(date);
     match Date::parse(day, &Iso8601::DATE) {
-        Ok(date) => format!("{} {} {}", date.day(), date.month(), date.year()),
+        Ok(date) => locale::long_day(date),
         Err(_) => date.to_owned(),
     }
 }

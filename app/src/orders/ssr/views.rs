@@ -1,7 +1,7 @@
 //! What the order page looks like: thanks, or what is still to be done; what was bought from whom; what it cost.
 
 use leptos::prelude::*;
-use time::{OffsetDateTime, format_description::well_known::Rfc3339, macros::format_description};
+use time::{OffsetDateTime, format_description::well_known::Rfc3339};
 use ui::{
     Badge, Button, Card, Emphasis, Glyph, Icon, Image, Moment, Monogram, Notice, Picture, Ratio,
     SummaryList, SummaryRow, Timeline, TimelineEvent, Tone, store::Logo,
@@ -10,6 +10,7 @@ use ui::{
 use crate::{
     checkout::ssr::{days, free_or, totals_rows},
     orders::types::{EventView, OrderLineView, OrderPartView, OrderView, Progress},
+    ssr::locale,
 };
 
 pub fn order(view: OrderView) -> impl IntoView {
@@ -193,10 +194,5 @@ fn timeline(events: &[EventView]) -> Vec<TimelineEvent> {
 
 /// An RFC 3339 moment for reading: "21 November 2026, 09:14 UTC".
 fn moment(at: &str) -> String {
-    let format =
-        format_description!("[day padding:none] [month repr:long] [year], [hour]:[minute] UTC");
-    OffsetDateTime::parse(at, &Rfc3339)
-        .ok()
-        .and_then(|at| at.to_offset(time::UtcOffset::UTC).format(&format).ok())
-        .unwrap_or_else(|| at.to_owned())
+    OffsetDateTime::parse(at, &Rfc3339).map_or_else(|_| at.to_owned(), locale::moment)
 }

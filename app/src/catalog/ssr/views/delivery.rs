@@ -8,7 +8,10 @@ use leptos::prelude::*;
 use time::Date;
 use ui::{Glyph, Icon};
 
-use crate::catalog::types::DeliveryView;
+use crate::{
+    catalog::types::DeliveryView,
+    ssr::locale::{country, short_day},
+};
 
 /// The nearest part of the world in a line, the others on request. `today`: when it would be ordered.
 pub fn delivery(ways: &[DeliveryView], today: Date) -> Option<impl IntoView + use<>> {
@@ -54,13 +57,13 @@ fn place(way: &DeliveryView) -> Option<String> {
         [] => None,
         [one] => Some(
             one.parse::<CountryCode>()
-                .map_or_else(|_| one.clone(), |code| code.name().to_owned()),
+                .map_or_else(|_| one.clone(), country),
         ),
         _ => Some(way.zone.clone()),
     }
 }
 
-/// "Thu 26 Nov to Tue 1 Dec".
+/// "Thu, 26 Nov to Tue, 1 Dec".
 fn between(way: &DeliveryView, today: Date) -> String {
     let (min_days, max_days) = way.days;
     let quote = ShippingQuote {
@@ -72,9 +75,9 @@ fn between(way: &DeliveryView, today: Date) -> String {
     };
     let DeliveryWindow { earliest, latest } = quote.window(today);
     if earliest == latest {
-        day(earliest)
+        short_day(earliest)
     } else {
-        format!("{} to {}", day(earliest), day(latest))
+        format!("{} to {}", short_day(earliest), short_day(latest))
     }
 }
 
@@ -84,15 +87,4 @@ fn cost(way: &DeliveryView) -> String {
         Some(free) => format!("{}, free from {}", way.price.format(), free.format()),
         None => way.price.format(),
     }
-}
-
-/// "Thu 26 Nov".
-fn day(date: Date) -> String {
-    let short = |name: String| name.chars().take(3).collect::<String>();
-    format!(
-        "{} {} {}",
-        short(date.weekday().to_string()),
-        date.day(),
-        short(date.month().to_string())
-    )
 }
