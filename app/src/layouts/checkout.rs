@@ -3,18 +3,19 @@
 
 use leptos::prelude::*;
 use ui::store::{QuietFooter, QuietHeader, SkipLink};
+use words::t;
 
 /// Puts `body` in the frame.
 pub fn checkout_layout(body: AnyView) -> impl IntoView {
     let links = [
-        ("Delivery", "/pages/shipping"),
-        ("Returns", "/pages/returns"),
-        ("Privacy", "/pages/privacy"),
-        ("Terms", "/pages/terms"),
+        (t!("Delivery"), "/pages/shipping"),
+        (t!("Returns"), "/pages/returns"),
+        (t!("Privacy"), "/pages/privacy"),
+        (t!("Terms"), "/pages/terms"),
     ];
     view! {
         <SkipLink />
-        <QuietHeader back="Back to the cart" href="/cart" />
+        <QuietHeader back=t!("Back to the cart") href="/cart" />
         <main id="main" tabindex="-1">{body}</main>
         <QuietFooter links=links.map(|(label, href)| (label.to_owned(), href.to_owned())).into() />
     }

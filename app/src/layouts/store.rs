@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use ui::store::{Announcement, Footer, FooterColumn, Header, NavLink, SkipLink};
+use words::t;
 
 use crate::{
     cart::badge::CartBadge,
@@ -35,17 +36,17 @@ pub fn store_layout(navigation: NavigationView, body: AnyView) -> impl IntoView 
     view! {
         <SkipLink />
         <Announcement>
-            "One cart, one payment, as many workshops as you like. " <a href="/pages/shipping">"How delivery works"</a>
+            {t!("One cart, one payment, as many workshops as you like.")} " " <a href="/pages/shipping">{t!("How delivery works")}</a>
         </Announcement>
         <SearchSuggestions />
         <Header nav query=here.query tools=view! { <CartBadge /> }.into_any() />
         <main id="main" tabindex="-1">{body}</main>
         <Footer
             columns=columns(navigation.departments)
-            about="A market hall of small makers. Every shop is run by the people who make what it sells."
+            about=t!("A market hall of small makers. Every shop is run by the people who make what it sells.")
             legal="© Sokonova"
         >
-            <p>"Prices in euro, including VAT"</p>
+            <p>{t!("Prices in euro, including VAT")}</p>
         </Footer>
     }
 }
@@ -60,19 +61,19 @@ fn columns(departments: Vec<DepartmentView>) -> Vec<FooterColumn> {
     };
     let mut columns = vec![
         column(
-            "Help",
+            t!("Help"),
             &[
-                ("Help", "help"),
-                ("Delivery", "shipping"),
-                ("Returns", "returns"),
+                (t!("Help"), "help"),
+                (t!("Delivery"), "shipping"),
+                (t!("Returns"), "returns"),
             ],
         ),
         column(
             "Sokonova",
             &[
-                ("About us", "about"),
-                ("Privacy", "privacy"),
-                ("Terms", "terms"),
+                (t!("About us"), "about"),
+                (t!("Privacy"), "privacy"),
+                (t!("Terms"), "terms"),
             ],
         ),
     ];
@@ -84,7 +85,7 @@ fn columns(departments: Vec<DepartmentView>) -> Vec<FooterColumn> {
         columns.insert(
             0,
             FooterColumn {
-                title: "Shop".to_owned(),
+                title: t!("heading" => "Shop").to_owned(),
                 links,
             },
         );

@@ -1,6 +1,7 @@
 //! Things one presses: buttons (as `<button>` or `<a>`), badges, removable chips.
 
 use leptos::prelude::*;
+use words::t;
 
 use crate::icon::{Glyph, Icon};
 use crate::text::{OptionalText, classes};
@@ -208,7 +209,7 @@ pub fn Chip(
 ) -> impl IntoView {
     view! {
         <a class="chip" href=href>
-            <span class="sr-only">"Remove filter: "</span>
+            <span class="sr-only">{format!("{} ", t!("Remove filter:"))}</span>
             {group.into_inner().map(|group| view! { <span class="chip-group">{group}</span> })}
             <span>{label}</span>
             <Icon glyph=Glyph::Close />

@@ -2,6 +2,7 @@
 
 use domain::money::Money;
 use leptos::prelude::*;
+use words::t;
 
 use crate::action::{Badge, Tone};
 use crate::colourway::{Colourway, Swatch};
@@ -80,9 +81,9 @@ pub fn ProductCard(
             <div class="product-card-picture">
                 <Picture image second=hover_image eager />
                 <div class="product-card-badges">
-                    {saving.map(|percent| view! { <Badge tone=Tone::Accent>{format!("−{percent}%")}</Badge> })}
+                    {saving.map(|percent| view! { <Badge tone=Tone::Accent>{t!("−{percent}%", percent)}</Badge> })}
                     {badge.into_inner().map(|badge| view! { <Badge tone=Tone::Inverse>{badge}</Badge> })}
-                    {(!available).then(|| view! { <Badge tone=Tone::Inverse>"Sold out"</Badge> })}
+                    {(!available).then(|| view! { <Badge tone=Tone::Inverse>{t!("Sold out")}</Badge> })}
                 </div>
             </div>
             {merchant.into_inner().map(|name| view! { <p class="product-card-merchant">{name}</p> })}
@@ -103,13 +104,13 @@ fn ways(swatches: Vec<Colourway>) -> Option<impl IntoView> {
     let total = swatches.len();
     let names = swatches
         .iter()
-        .map(|way| way.name())
+        .map(|way| way.said())
         .collect::<Vec<_>>()
         .join(", ");
     (total > 1).then(|| {
         view! {
             <p class="product-card-ways">
-                <span class="sr-only">{format!("Colours: {names}")}</span>
+                <span class="sr-only">{t!("Colours: {names}", names)}</span>
                 {swatches.into_iter().take(SHOWN).map(|way| view! { <Swatch way /> }).collect_view()}
                 {(total > SHOWN).then(|| view! { <span aria-hidden="true">{format!("+{}", total - SHOWN)}</span> })}
             </p>

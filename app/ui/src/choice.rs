@@ -1,6 +1,7 @@
 //! Controls that are ticked rather than typed: checkboxes, radio cards, option tiles, the quantity stepper.
 
 use leptos::prelude::*;
+use words::t;
 
 use crate::colourway::{Colourway, Swatch};
 use crate::field::{described_by, error_message};
@@ -149,7 +150,7 @@ pub fn OptionTile(
         {swatch.map(|way| view! { <Swatch way /> })}
         <span class="option-value">{value.clone()}</span>
         <span class="sr-only" hidden=available>
-            " (sold out)"
+            {format!(" {}", t!("(sold out)"))}
         </span>
     };
     match href.into_inner() {
@@ -223,14 +224,14 @@ pub fn QuantityStepper(
         -1,
         quantity.saturating_sub(1),
         quantity <= min,
-        format!("One less: {what}"),
+        t!("One less: {what}", what),
         Glyph::Minus,
     );
     let more = step(
         1,
         quantity.saturating_add(1),
         quantity >= max,
-        format!("One more: {what}"),
+        t!("One more: {what}", what),
         Glyph::Plus,
     );
     let class = if submits {
@@ -255,15 +256,15 @@ pub fn QuantityStepper(
                     max=max.to_string()
                     required=true
                     autocomplete="off"
-                    aria-label=format!("Quantity: {what}")
+                    aria-label=t!("Quantity: {what}", what)
                 />
                 {more}
             </div>
             {submits
                 .then(|| {
                     view! {
-                        <button class="stepper-update link" type="submit" aria-label=format!("Update quantity: {what}")>
-                            "Update"
+                        <button class="stepper-update link" type="submit" aria-label=t!("Update quantity: {what}", what)>
+                            {t!("Update")}
                         </button>
                     }
                 })}

@@ -2,6 +2,7 @@
 //! live in `style/tokens.css`.
 
 use leptos::prelude::*;
+use words::t;
 
 use crate::text::classes;
 
@@ -15,7 +16,7 @@ macro_rules! colourways {
             /// Every colourway.
             pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
 
-            /// The name shown to shoppers, e.g. `Rust`.
+            /// The name in English, by which the options of products are known, e.g. `Rust`.
             #[must_use]
             pub const fn name(self) -> &'static str {
                 match self { $(Self::$variant => $name,)+ }
@@ -52,6 +53,30 @@ colourways! {
     Rose = "Rose", "way-rose";
     Ink = "Ink", "way-ink";
     Charcoal = "Charcoal", "way-charcoal";
+}
+
+impl Colourway {
+    /// The name that shoppers read.
+    pub(crate) fn said(self) -> &'static str {
+        match self {
+            Self::Chalk => t!("colour" => "Chalk"),
+            Self::Sand => t!("colour" => "Sand"),
+            Self::Clay => t!("colour" => "Clay"),
+            Self::Rust => t!("colour" => "Rust"),
+            Self::Ochre => t!("colour" => "Ochre"),
+            Self::Moss => t!("colour" => "Moss"),
+            Self::Sage => t!("colour" => "Sage"),
+            Self::Forest => t!("colour" => "Forest"),
+            Self::Sky => t!("colour" => "Sky"),
+            Self::Ocean => t!("colour" => "Ocean"),
+            Self::Indigo => t!("colour" => "Indigo"),
+            Self::Plum => t!("colour" => "Plum"),
+            Self::Blush => t!("colour" => "Blush"),
+            Self::Rose => t!("colour" => "Rose"),
+            Self::Ink => t!("colour" => "Ink"),
+            Self::Charcoal => t!("colour" => "Charcoal"),
+        }
+    }
 }
 
 /// A round sample of a colourway. Decorative: the colour's name stands beside it or in the control's label.

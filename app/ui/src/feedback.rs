@@ -1,6 +1,7 @@
 //! What a page says back: error summaries, notices, empty states, skeletons, progress, history.
 
 use leptos::prelude::*;
+use words::t;
 
 use crate::action::Tone;
 use crate::icon::{Glyph, Icon};
@@ -28,7 +29,7 @@ impl FieldError {
 #[component]
 pub fn ErrorSummary(
     errors: Vec<FieldError>,
-    #[prop(default = "There is a problem".into(), into)] title: String,
+    #[prop(default = t!("There is a problem").into(), into)] title: String,
 ) -> impl IntoView {
     let entries = errors
         .into_iter()
@@ -163,14 +164,14 @@ pub fn Steps(steps: Vec<Step>, current: usize) -> impl IntoView {
             view! {
                 <li aria-current=(index == current).then_some("step")>
                     {done.then(|| view! { <Icon glyph=Glyph::Check /> })}
-                    {done.then(|| view! { <span class="sr-only">"Done: "</span> })}
+                    {done.then(|| view! { <span class="sr-only">{format!("{} ", t!("Done:"))}</span> })}
                     {label}
                 </li>
             }
         })
         .collect_view();
     view! {
-        <nav aria-label="Progress">
+        <nav aria-label=t!("Progress")>
             <ol class="steps">{items}</ol>
         </nav>
     }

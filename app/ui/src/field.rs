@@ -4,6 +4,7 @@
 //! `aria-describedby` names those that exist. [`ErrorSummary`](crate::ErrorSummary) links to the same id.
 
 use leptos::prelude::*;
+use words::t;
 
 use crate::icon::{Glyph, Icon};
 use crate::text::{OptionalText, classes, escape_html};
@@ -26,7 +27,7 @@ pub(crate) fn error_message(id: &str, error: &OptionalText) -> Option<impl IntoV
         <p class="field-error" id=id>
             <Icon glyph=Glyph::Alert />
             <span>
-                <span class="sr-only">"Error: "</span>
+                <span class="sr-only">{format!("{} ", t!("Error:"))}</span>
                 {message}
             </span>
         </p>
@@ -57,7 +58,7 @@ pub fn Field(
         <div class=classes(&["field", &class])>
             <label class=label_class for=id>
                 {label}
-                {optional.then(|| view! { <span class="field-optional">" (optional)"</span> })}
+                {optional.then(|| view! { <span class="field-optional">{format!(" {}", t!("(optional)"))}</span> })}
             </label>
             {hint.into_inner().map(|hint| view! { <p class="field-hint" id=hint_id>{hint}</p> })}
             {children()}

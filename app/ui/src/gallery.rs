@@ -1,6 +1,7 @@
 //! The pictures of one product, and each of them large.
 
 use leptos::prelude::*;
+use words::t;
 
 use crate::action::IconButton;
 use crate::icon::Glyph;
@@ -35,7 +36,7 @@ pub fn Gallery(
                 <li>
                     <a
                         href=format!("#picture-{index}")
-                        aria-label=format!("Picture {} of {total}", place + 1)
+                        aria-label=t!("Picture {place} of {total}", place = place + 1, total)
                         aria-current={(place == 0).then_some("true")}
                     >
                         <Picture image ratio=Ratio::Thumb sizes="4.5rem" />
@@ -63,7 +64,7 @@ pub fn Gallery(
         .into_iter()
         .enumerate()
         .map(|(place, (index, image))| {
-            let label = format!("Enlarge: {}", image.alt);
+            let label = t!("Enlarge: {picture}", picture = image.alt);
             view! {
                 <li id=format!("picture-{index}")>
                     <button type="button" class="gallery-open" popovertarget=format!("viewer-{index}") aria-label=label>
@@ -75,8 +76,8 @@ pub fn Gallery(
         .collect_view();
     view! {
         <div class="gallery">
-            {(total > 1).then(|| view! { <ul class="gallery-thumbs" aria-label="Choose a picture">{thumbs}</ul> })}
-            <ul class="gallery-stage" id="gallery" aria-label="Pictures" tabindex="0">
+            {(total > 1).then(|| view! { <ul class="gallery-thumbs" aria-label=t!("Choose a picture")>{thumbs}</ul> })}
+            <ul class="gallery-stage" id="gallery" aria-label=t!("Pictures") tabindex="0">
                 {items}
             </ul>
         </div>
@@ -101,9 +102,9 @@ fn viewer(
     let id = format!("viewer-{index}");
     let close = id.clone();
     view! {
-        <dialog class="viewer" popover="" id=id aria-label=format!("Picture {place} of {total}")>
+        <dialog class="viewer" popover="" id=id aria-label=t!("Picture {place} of {total}", place, total)>
             <label class="viewer-picture">
-                <input type="checkbox" aria-label=format!("Enlarge: {}", image.alt) />
+                <input type="checkbox" aria-label=t!("Enlarge: {picture}", picture = image.alt) />
                 <img
                     src=image.src
                     srcset=image.srcset
@@ -116,9 +117,9 @@ fn viewer(
                 />
             </label>
             <p class="viewer-place" aria-hidden="true">{format!("{place} / {total}")}</p>
-            {neighbour(before, "Previous picture", "viewer-previous", Glyph::ChevronLeft)}
-            {neighbour(after, "Next picture", "viewer-next", Glyph::ChevronRight)}
-            <IconButton label="Close" glyph=Glyph::Close class="viewer-close" closes=close />
+            {neighbour(before, t!("Previous picture"), "viewer-previous", Glyph::ChevronLeft)}
+            {neighbour(after, t!("Next picture"), "viewer-next", Glyph::ChevronRight)}
+            <IconButton label=t!("Close") glyph=Glyph::Close class="viewer-close" closes=close />
         </dialog>
     }
 }

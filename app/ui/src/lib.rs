@@ -1,4 +1,5 @@
-//! The design system: plain functions of data. No clock, no locale, no cfg. Called by every page and island; knows no slice.
+//! The design system: plain functions of data, in the language that is spoken. No clock, no cfg. Called by every page and
+//! island; knows no slice.
 //!
 //! Tokens and classes live in `style/`; `/dev/ui` of a development server shows everything. Inline styles are
 //! forbidden by the content policy: what varies is a class, a data attribute or an SVG presentation attribute. Pages lay

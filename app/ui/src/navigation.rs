@@ -1,6 +1,7 @@
 //! Ways through: breadcrumbs, pages of a list, disclosures.
 
 use leptos::prelude::*;
+use words::t;
 
 use crate::action::Button;
 use crate::icon::{Glyph, Icon};
@@ -43,7 +44,7 @@ pub fn Breadcrumbs(crumbs: Vec<Crumb>) -> impl IntoView {
         })
         .collect_view();
     view! {
-        <nav aria-label="Breadcrumbs">
+        <nav aria-label=t!("Breadcrumbs")>
             <ol class="breadcrumbs">{items}</ol>
         </nav>
     }
@@ -66,17 +67,17 @@ pub fn Pagination(
     };
     (!only_page || note.is_some()).then(|| {
         view! {
-            <nav class="pagination" aria-label="Pages">
+            <nav class="pagination" aria-label=t!("Pages")>
                 {note.into_inner().map(|note| view! { <p class="pagination-note">{note}</p> })}
                 <div class="pagination-links">
-                    {first.into_inner().map(|href| back(href, "First page", None))}
-                    {previous.into_inner().map(|href| back(href, "Previous", Some("prev")))}
+                    {first.into_inner().map(|href| back(href, t!("First page"), None))}
+                    {previous.into_inner().map(|href| back(href, t!("Previous"), Some("prev")))}
                     {next
                         .into_inner()
                         .map(|href| {
                             view! {
                                 <Button href=href attr:rel="next">
-                                    "Next"
+                                    {t!("Next")}
                                     <Icon glyph=Glyph::ArrowRight />
                                 </Button>
                             }

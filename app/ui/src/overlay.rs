@@ -2,6 +2,7 @@
 //! one; Escape, a click outside or its close button hides it. A script may call `showModal()` instead.
 
 use leptos::prelude::*;
+use words::t;
 
 use crate::action::IconButton;
 use crate::icon::Glyph;
@@ -12,7 +13,7 @@ fn head(id: &str, title: String) -> impl IntoView + use<> {
     view! {
         <div class="overlay-head">
             <h2 id=title_id>{title}</h2>
-            <IconButton label="Close" glyph=Glyph::Close closes=id />
+            <IconButton label=t!("Close") glyph=Glyph::Close closes=id />
         </div>
     }
 }

@@ -2,6 +2,7 @@
 
 use domain::money::Money;
 use leptos::prelude::*;
+use words::{t, tn};
 
 use crate::action::{Badge, Tone};
 use crate::text::{OptionalText, classes};
@@ -49,20 +50,19 @@ pub fn Price(
     view! {
         <span class=class>
             <span class="price-now">
-                {on_sale.then(|| view! { <span class="sr-only">"Now "</span> })}
-                {from.then_some("from ")}
-                {amount.format()}
+                {on_sale.then(|| view! { <span class="sr-only">{format!("{} ", t!("before a price" => "Now"))}</span> })}
+                {if from { t!("from {price}", price = amount.format()) } else { amount.format() }}
             </span>
             {compare_at
                 .map(|was| {
                     view! {
                         <s class="price-was">
-                            <span class="sr-only">"was "</span>
+                            <span class="sr-only">{format!("{} ", t!("before a price" => "was"))}</span>
                             {was.format()}
                         </s>
                     }
                 })}
-            {percent.map(|percent| view! { <Badge tone=Tone::Accent>{format!("−{percent}%")}</Badge> })}
+            {percent.map(|percent| view! { <Badge tone=Tone::Accent>{t!("−{percent}%", percent)}</Badge> })}
             {note.into_inner().map(|note| view! { <span class="price-note">{note}</span> })}
         </span>
     }
@@ -86,11 +86,15 @@ pub fn Rating(
     #[prop(optional)] large: bool,
 ) -> impl IntoView {
     let tenths = tenths.min(50);
-    let value = format!("{}.{}", tenths / 10, tenths % 10);
+    let value = words::decimal(tenths);
     let name = match count {
-        Some(1) => format!("Rated {value} out of 5, 1 review"),
-        Some(count) => format!("Rated {value} out of 5, {count} reviews"),
-        None => format!("Rated {value} out of 5"),
+        Some(count) => tn!(
+            count,
+            "Rated {value} out of 5, {count} review",
+            "Rated {value} out of 5, {count} reviews",
+            value
+        ),
+        None => t!("Rated {value} out of 5", value),
     };
     // 120 units for 50 tenths; the inner <svg> clips what lies beyond its width.
     let filled = format!("{}.{}", tenths * 24 / 10, tenths * 24 % 10);
@@ -126,11 +130,7 @@ pub fn RatingBars(
         .rev()
         .map(|(at, count)| {
             let number = at + 1;
-            let stars = if number == 1 {
-                "1 star".to_owned()
-            } else {
-                format!("{number} stars")
-            };
+            let stars = tn!(number, "{count} star", "{count} stars");
             let current = chosen.is_some_and(|chosen| usize::try_from(chosen) == Ok(number));
             let stars = match base.as_ref().filter(|_| count > 0) {
                 Some(base) => {
@@ -147,8 +147,8 @@ pub fn RatingBars(
                         <rect class="star-full" width=width height="100%" />
                     </svg>
                     <span>
-                        {count}
-                        <span class="sr-only">{if count == 1 { " review" } else { " reviews" }}</span>
+                        <span aria-hidden="true">{count}</span>
+                        <span class="sr-only">{tn!(count, "{count} review", "{count} reviews")}</span>
                     </span>
                 </li>
             }

@@ -3,21 +3,22 @@
 use leptos::prelude::*;
 use time::macros::format_description;
 use ui::{Badge, Button, Card, Disclosure, Emphasis, EmptyState, Glyph, Tone, store::SearchForm};
+use words::{t, tn};
 
 use crate::{error::AppError, ssr::mail::KeptMail};
 
 /// The heading of an error's page.
 pub fn error_title(error: &AppError) -> &'static str {
     match error {
-        AppError::NotFound => "Page not found",
-        AppError::Unauthenticated => "Please sign in",
-        AppError::Forbidden => "This is not yours to open",
-        AppError::Invalid { .. } => "Something needs another look",
-        AppError::Rule { .. } => "That is not possible",
-        AppError::Conflict { .. } => "Something changed meanwhile",
-        AppError::TooManyRequests { .. } => "That was a bit fast",
-        AppError::Unavailable => "We cannot do that just now",
-        AppError::Internal { .. } => "Something went wrong",
+        AppError::NotFound => t!("Page not found"),
+        AppError::Unauthenticated => t!("Please sign in"),
+        AppError::Forbidden => t!("This is not yours to open"),
+        AppError::Invalid { .. } => t!("Something needs another look"),
+        AppError::Rule { .. } => t!("That is not possible"),
+        AppError::Conflict { .. } => t!("Something changed meanwhile"),
+        AppError::TooManyRequests { .. } => t!("That was a bit fast"),
+        AppError::Unavailable => t!("We cannot do that just now"),
+        AppError::Internal { .. } => t!("Something went wrong"),
     }
 }
 
@@ -25,14 +26,14 @@ pub fn error_title(error: &AppError) -> &'static str {
 pub fn error_view(error: &AppError) -> impl IntoView + use<> {
     view! {
         <div class="page page-narrow py-12 lg:py-20">
-            <p class="eyebrow">{format!("Error {}", error.status())}</p>
+            <p class="eyebrow">{t!("Error {status}", status = error.status())}</p>
             <h1 class="mt-2">{error_title(error)}</h1>
             {remedy(error)}
-            <nav class="mt-10 border-t border-hairline pt-5" aria-label="Where to go from here">
+            <nav class="mt-10 border-t border-hairline pt-5" aria-label=t!("Where to go from here")>
                 <ul class="flex flex-wrap gap-x-6 gap-y-2">
-                    <li><a class="link" href="/">"Home"</a></li>
-                    <li><a class="link" href="/cart">"Your cart"</a></li>
-                    <li><a class="link" href="/pages/help">"Help"</a></li>
+                    <li><a class="link" href="/">{t!("Home")}</a></li>
+                    <li><a class="link" href="/cart">{t!("Your cart")}</a></li>
+                    <li><a class="link" href="/pages/help">{t!("Help")}</a></li>
                 </ul>
             </nav>
         </div>
@@ -46,35 +47,37 @@ fn lede(text: impl Into<String>) -> impl IntoView {
 fn remedy(error: &AppError) -> AnyView {
     match error {
         AppError::NotFound => view! {
-            {lede("It may have moved, sold out for good, or never been there. Search for it, or begin at the front.")}
+            {lede(t!("It may have moved, sold out for good, or never been there. Search for it, or begin at the front."))}
             <div class="mt-6">
-                <SearchForm id="error-search" attr:aria-label="Search for what was here" />
+                <SearchForm id="error-search" attr:aria-label=t!("Search for what was here") />
             </div>
         }
         .into_any(),
         AppError::Invalid { fields } => {
             let messages = fields.iter().map(|field| view! { <li>{field.message.clone()}</li> }).collect_view();
             view! {
-                {lede("Go back to the form and put this right; what you typed should still be there.")}
+                {lede(t!("Go back to the form and put this right; what you typed should still be there."))}
                 <ul class="mt-4 list-disc ps-5">{messages}</ul>
             }
             .into_any()
         }
         AppError::TooManyRequests { retry_after_seconds } => {
-            lede(format!("Too many requests came from your connection. Please wait {}, then try again.", wait(*retry_after_seconds)))
-                .into_any()
+            lede(wait(*retry_after_seconds)).into_any()
         }
         AppError::Unavailable => {
-            lede("Something we depend on does not answer. Nothing is lost: wait a moment and load the page again.").into_any()
+            lede(t!("Something we depend on does not answer. Nothing is lost: wait a moment and load the page again.")).into_any()
         }
         AppError::Internal { event_id } => view! {
-            {lede("This is our mistake, and it has been noted. Try again; if it stays, write to us.")}
+            {lede(t!("This is our mistake, and it has been noted. Try again; if it stays, write to us."))}
             {event_id
                 .clone()
                 .map(|id| {
+                    let said = t!("For us, this is event {id}.", id);
+                    let (before, after) = said.split_once(id.as_str()).unwrap_or((said.as_str(), ""));
+                    let (before, after) = (before.to_owned(), after.to_owned());
                     view! {
                         <p class="muted mt-4 text-sm">
-                            "For us, this is event " <code class="font-mono wrap-anywhere">{id}</code> "."
+                            {before} <code class="font-mono wrap-anywhere">{id}</code> {after}
                         </p>
                     }
                 })}
@@ -83,7 +86,7 @@ fn remedy(error: &AppError) -> AnyView {
         AppError::Conflict { code, message } if code == "payment_under_way" => view! {
             {lede(message.clone())}
             <div class="mt-6">
-                <Button emphasis=Emphasis::Primary href="/checkout">"Go to the payment"</Button>
+                <Button emphasis=Emphasis::Primary href="/checkout">{t!("Go to the payment")}</Button>
             </div>
         }
         .into_any(),
@@ -93,12 +96,19 @@ fn remedy(error: &AppError) -> AnyView {
     }
 }
 
-/// "20 seconds", "2 minutes".
+/// How long to wait, in seconds up to a minute and a half.
 fn wait(seconds: u32) -> String {
     match seconds {
-        0 | 1 => "a second".to_owned(),
-        2..90 => format!("{seconds} seconds"),
-        _ => format!("{} minutes", seconds.div_ceil(60)),
+        0..90 => tn!(
+            seconds.max(1),
+            "Too many requests came from your connection. Please wait a second, then try again.",
+            "Too many requests came from your connection. Please wait {count} seconds, then try again."
+        ),
+        _ => tn!(
+            seconds.div_ceil(60),
+            "Too many requests came from your connection. Please wait a minute, then try again.",
+            "Too many requests came from your connection. Please wait {count} minutes, then try again."
+        ),
     }
 }
 

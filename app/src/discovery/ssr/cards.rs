@@ -5,6 +5,7 @@
 
 use aws_lc_rs::digest::{Context, SHA256};
 use uuid::Uuid;
+use words::{Language, t};
 
 use super::structured::SHOP;
 use crate::{
@@ -114,22 +115,36 @@ impl Card {
 
     /// Of the home page and pages of words.
     pub fn shop() -> Self {
-        Self {
+        // The faces it is drawn with have no Arabic letters.
+        let drawn = match words::language() {
+            Language::Arabic => Language::English,
+            spoken => spoken,
+        };
+        words::say(drawn, || {
+            Self {
             kind: Kind::Shop,
             slug: "market".into(),
             over: String::new(),
-            title: "A market hall of small makers".into(),
-            under: "Many small workshops under one roof. One cart, one payment, and a name behind everything you buy.".into(),
+            title: t!("A market hall of small makers").into(),
+            under: t!("Many small workshops under one roof. One cart, one payment, and a name behind everything you buy.").into(),
             photo: None,
         }
+        })
     }
 
     /// What is to be seen, for who cannot see it.
     pub fn alt(&self) -> String {
         match self.kind {
-            Kind::Product => format!("{} from {}, on {SHOP}", self.title, self.over),
-            Kind::Category | Kind::Merchant => format!("{}, on {SHOP}", self.title),
-            Kind::Shop => format!("{SHOP}: {}", self.title),
+            Kind::Product => t!(
+                "{product} from {maker}, on {shop}",
+                product = self.title,
+                maker = self.over,
+                shop = SHOP
+            ),
+            Kind::Category | Kind::Merchant => {
+                t!("{title}, on {shop}", title = self.title, shop = SHOP)
+            }
+            Kind::Shop => t!("{shop}: {title}", shop = SHOP, title = self.title),
         }
     }
 

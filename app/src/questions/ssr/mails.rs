@@ -5,6 +5,7 @@
 
 use domain::{ids::QuestionId, question::Question};
 use leptos::prelude::*;
+use words::t;
 
 use super::queries::{HeldRow, SubjectRow};
 use crate::{
@@ -15,7 +16,9 @@ use crate::{
     },
 };
 
-const DO_NOT_PASS_ON: &str = "Whoever has this link can answer in your name, so do not pass it on.";
+fn do_not_pass_on() -> &'static str {
+    t!("Whoever has this link can answer in your name, so do not pass it on.")
+}
 
 /// Tells the merchant what is asked, and where to answer.
 pub async fn to_merchant(
@@ -28,16 +31,19 @@ pub async fn to_merchant(
     let link = cx.state().settings.link(&format!("/questions/{token}"));
     let (title, name) = (&product.title, &asked.name);
     let text = format!(
-        "{name} asks about {title}:\n\n{}\n\nAnswer it here, or choose not to publish it:\n{link}\n\n{DO_NOT_PASS_ON}\n",
-        quoted_text(&asked.body)
+        "{}\n\n{}\n\n{}\n{link}\n\n{}\n",
+        t!("{name} asks about {title}:", name, title),
+        quoted_text(&asked.body),
+        t!("Answer it here, or choose not to publish it:"),
+        do_not_pass_on()
     );
     let html = document(
         view! {
-            <h1>{format!("A question about {title}")}</h1>
-            <p>{format!("{name} asks:")}</p>
+            <h1>{t!("A question about {title}", title)}</h1>
+            <p>{t!("{name} asks:", name)}</p>
             {quoted(&asked.body)}
-            <p><a href=link>"Answer, or choose not to publish it"</a></p>
-            <p>{DO_NOT_PASS_ON}</p>
+            <p><a href=link>{t!("Answer, or choose not to publish it")}</a></p>
+            <p>{do_not_pass_on()}</p>
         }
         .to_html(),
     );
@@ -46,7 +52,7 @@ pub async fn to_merchant(
         Mail {
             dedup_key: format!("question:{id}"),
             to: product.merchant_email.clone(),
-            subject: format!("A question about {title}"),
+            subject: t!("A question about {title}", title),
             text,
             html,
         },
@@ -63,20 +69,23 @@ pub async fn to_asker(cx: &mut Cx, held: &HeldRow, answer: &str) -> Result<(), A
     let link = cx.state().settings.link(&path);
     let title = &held.product_title;
     let forgotten =
-        "We have deleted your address from the question: this is the only mail about it.";
+        t!("We have deleted your address from the question: this is the only mail about it.");
     let text = format!(
-        "You asked about {title}:\n\n{}\n\nThe maker answers:\n\n{}\n\nSee it on the page:\n{link}\n\n{forgotten}\n",
+        "{}\n\n{}\n\n{}\n\n{}\n\n{}\n{link}\n\n{forgotten}\n",
+        t!("You asked about {title}:", title),
         quoted_text(&held.body),
-        quoted_text(answer)
+        t!("The maker answers:"),
+        quoted_text(answer),
+        t!("See it on the page:")
     );
     let html = document(
         view! {
-            <h1>{format!("An answer about {title}")}</h1>
-            <p>"You asked:"</p>
+            <h1>{t!("An answer about {title}", title)}</h1>
+            <p>{t!("You asked:")}</p>
             {quoted(&held.body)}
-            <p>"The maker answers:"</p>
+            <p>{t!("The maker answers:")}</p>
             {quoted(answer)}
-            <p><a href=link>"See it on the page"</a></p>
+            <p><a href=link>{t!("See it on the page")}</a></p>
             <p>{forgotten}</p>
         }
         .to_html(),
@@ -86,7 +95,7 @@ pub async fn to_asker(cx: &mut Cx, held: &HeldRow, answer: &str) -> Result<(), A
         Mail {
             dedup_key: format!("question-answer:{}", held.id),
             to,
-            subject: format!("An answer about {title}"),
+            subject: t!("An answer about {title}", title),
             text,
             html,
         },

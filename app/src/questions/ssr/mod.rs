@@ -13,6 +13,7 @@ use domain::{
 };
 use sqlx::PgConnection;
 use time::{Duration, OffsetDateTime, UtcOffset, format_description::well_known::Rfc3339};
+use words::t;
 
 pub use views::section;
 
@@ -156,7 +157,9 @@ pub async fn ask(
     if !queries::insert(cx.db(), new, &asked, MOST_PENDING).await? {
         return Err(AppError::rule(
             "too_many_questions",
-            "Many questions about this product are waiting for an answer already. Please look again in a few days.",
+            t!(
+                "Many questions about this product are waiting for an answer already. Please look again in a few days."
+            ),
         ));
     }
     let id = QuestionId::from_uuid(id);

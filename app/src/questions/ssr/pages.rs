@@ -10,6 +10,7 @@ use axum::{
 };
 use domain::{address::FieldErrors, policy::Actor, question::QuestionForm};
 use serde::Deserialize;
+use words::t;
 
 use super::{answer as answer_verb, ask as ask_verb, form, hide, of_product, product, show, views};
 use crate::{
@@ -57,7 +58,7 @@ async fn questions_page(state: &AppState, slug: &str, after: Option<&str>) -> Re
     let view = of_product(&mut db, &state.media, slug, after).await?;
     drop(db);
     let meta = Meta {
-        title: format!("Questions about {}", view.product.title),
+        title: t!("Questions about {title}", title = view.product.title),
         canonical: (!view.later).then(|| format!("/p/{slug}/questions")),
         ..Meta::default()
     };
@@ -84,7 +85,7 @@ async fn ask(
         if query.sent.is_none() {
             return ask_page(&state, StatusCode::OK, view).await;
         }
-        let meta = private("Your question is sent", StatusCode::OK);
+        let meta = private(t!("Your question is sent"), StatusCode::OK);
         let page = store_page(&state, meta, || views::sent(view.product)).await?;
         Ok(page.respond(&state))
     })
@@ -96,7 +97,7 @@ async fn ask_page(
     status: StatusCode,
     view: AskView,
 ) -> Result<Response, AppError> {
-    let title = format!("Ask about {}", view.product.title);
+    let title = t!("Ask about {title}", title = view.product.title);
     let page = store_page(state, private(&title, status), || views::ask(view)).await?;
     Ok(page.respond(state))
 }
@@ -190,7 +191,7 @@ async fn question_page(
     token: &str,
     view: AnswerView,
 ) -> Result<Response, AppError> {
-    let title = format!("A question about {}", view.product_title);
+    let title = t!("A question about {title}", title = view.product_title);
     let page = store_page(state, private(&title, status), || {
         views::question(token, view)
     })

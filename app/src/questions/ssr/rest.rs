@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use utoipa_axum::{router::OpenApiRouter, routes};
 use uuid::Uuid;
+use words::t;
 
 use super::{ask, product, published};
 use crate::{
@@ -96,7 +97,7 @@ async fn list_questions(
     ApiQuery(query): ApiQuery<PageQuery>,
 ) -> Result<Response, AppError> {
     let size = page_size(query.limit)?;
-    let wrong = || invalid("after", "This is no cursor of these questions.");
+    let wrong = || invalid("after", t!("This is no cursor of these questions."));
     let after = match query.after.as_deref() {
         Some(text) => Some(Cursor::decode(text, Order::Newest).ok_or_else(wrong)?),
         None => None,
@@ -135,7 +136,8 @@ async fn ask_question(
     let key = headers
         .get("idempotency-key")
         .and_then(|value| value.to_str().ok());
-    let key = key.ok_or_else(|| invalid("Idempotency-Key", "Send an Idempotency-Key header."))?;
+    let key =
+        key.ok_or_else(|| invalid("Idempotency-Key", t!("Send an Idempotency-Key header.")))?;
     let form = QuestionForm {
         name: question.name,
         email: question.email.unwrap_or_default(),

@@ -6,6 +6,7 @@ use ui::{
     ArrowLink, Breadcrumbs, Button, Crumb, Emphasis, ErrorSummary, FieldError, Glyph, Icon, Notice,
     Picture, Ratio, Size, TextArea, TextInput, Tone,
 };
+use words::t;
 
 use crate::{
     catalog::{
@@ -23,14 +24,14 @@ pub fn section(slug: &str, merchant: &str, page: &QuestionPage) -> impl IntoView
     let more = page.next.is_some().then(|| {
         view! {
             <p class="mt-8">
-                <ArrowLink href=format!("{product}/questions")>"All questions"</ArrowLink>
+                <ArrowLink href=format!("{product}/questions")>{t!("All questions")}</ArrowLink>
             </p>
         }
     });
     let list = list(page.questions.clone(), merchant);
     view! {
         <section class="page section" id="questions">
-            <div class="section-head"><h2>"Questions"</h2></div>
+            <div class="section-head"><h2>{t!("Questions")}</h2></div>
             <div class="questions">
                 {invitation(&product, merchant)}
                 <div class="questions-list">{list} {more}</div>
@@ -45,19 +46,19 @@ pub fn questions_page(view: QuestionsView) -> impl IntoView {
     let all = format!("{product}/questions");
     let first = view
         .later
-        .then(|| view! { <Button href=all.clone()>"Newest questions"</Button> });
+        .then(|| view! { <Button href=all.clone()>{t!("Newest questions")}</Button> });
     let next = view.page.next.as_deref().map(|after| {
         let older = address(&all, &[("after", Some(after))]);
-        view! { <Button href=older>"Older questions"</Button> }
+        view! { <Button href=older>{t!("Older questions")}</Button> }
     });
     let pages = (first.is_some() || next.is_some()).then(|| {
-        view! { <nav class="mt-8 flex gap-4" aria-label="Pages">{first} {next}</nav> }
+        view! { <nav class="mt-8 flex gap-4" aria-label=t!("Pages")>{first} {next}</nav> }
     });
     let merchant = view.product.merchant_name.clone();
     view! {
         <div class="page section pt-4 lg:pt-6">
-            {crumbs(&view.product, "Questions")}
-            <h1 class="mt-4">{format!("Questions about {}", view.product.title)}</h1>
+            {crumbs(&view.product, t!("Questions"))}
+            <h1 class="mt-4">{t!("Questions about {title}", title = view.product.title)}</h1>
             <div class="questions mt-8">
                 {invitation(&product, &merchant)}
                 <div class="questions-list">
@@ -82,18 +83,18 @@ fn crumbs(product: &ProductCardView, here: &str) -> impl IntoView + use<> {
 fn invitation(product: &str, merchant: &str) -> impl IntoView + use<> {
     view! {
         <div class="questions-invitation">
-            <p>{format!("Something you would like to know before you buy? {merchant} answers here.")}</p>
-            <Button href=format!("{product}/ask")>"Ask the maker"</Button>
+            <p>{t!("Something you would like to know before you buy? {merchant} answers here.", merchant)}</p>
+            <Button href=format!("{product}/ask")>{t!("Ask the maker")}</Button>
         </div>
     }
 }
 
 fn list(questions: Vec<QuestionView>, merchant: &str) -> AnyView {
     if questions.is_empty() {
-        let none = "No questions yet. Yours would be the first.";
+        let none = t!("No questions yet. Yours would be the first.");
         return view! { <p class="muted">{none}</p> }.into_any();
     }
-    let from = format!("{merchant} answers");
+    let from = t!("{merchant} answers", merchant);
     let entries = questions
         .into_iter()
         .map(|question| entry(question, from.clone()))
@@ -147,21 +148,24 @@ pub fn ask(view: AskView) -> impl IntoView {
         .collect();
     let refused = view.refused.clone().map(|message| {
         view! {
-            <Notice tone=Tone::Danger title="Your question was not sent" class="mb-6">
+            <Notice tone=Tone::Danger title=t!("Your question was not sent") class="mb-6">
                 <p>{message}</p>
             </Notice>
         }
     });
     let hint = format!(
-        "{} reads it and answers on the product’s page. Up to {} characters.",
-        view.product.merchant_name,
-        question::BODY.end()
+        "{} {}",
+        t!(
+            "{merchant} reads it and answers on the product’s page.",
+            merchant = view.product.merchant_name
+        ),
+        t!("Up to {most} characters.", most = question::BODY.end())
     );
     view! {
         <div class="page section pt-4 lg:pt-6">
-            {crumbs(&view.product, "Ask the maker")}
+            {crumbs(&view.product, t!("Ask the maker"))}
             <div class="question-column">
-                <h1>"Ask the maker"</h1>
+                <h1>{t!("Ask the maker")}</h1>
                 {about(&view.product)}
                 {refused}
                 // The server says what is wrong, the same way for every field and with everything typed kept.
@@ -170,7 +174,7 @@ pub fn ask(view: AskView) -> impl IntoView {
                         <ErrorSummary errors=summary />
                         <TextArea
                             name="body"
-                            label="Your question"
+                            label=t!("Your question")
                             hint
                             value=view.typed.body.clone()
                             error=body
@@ -180,9 +184,9 @@ pub fn ask(view: AskView) -> impl IntoView {
                         />
                         <TextInput
                             name="name"
-                            label="Name to show"
+                            label=t!("Name to show")
                             autocomplete="nickname"
-                            hint="Shown beside your question. A first name will do."
+                            hint=t!("Shown beside your question. A first name will do.")
                             value=view.typed.name.clone()
                             error=name
                             maxlength=most(&question::NAME)
@@ -190,10 +194,10 @@ pub fn ask(view: AskView) -> impl IntoView {
                         />
                         <TextInput
                             name="email"
-                            label="E-mail"
+                            label=t!("E-mail")
                             kind="email"
                             autocomplete="email"
-                            hint="Only to tell you of the answer. Nobody sees it, and it is deleted afterwards."
+                            hint=t!("Only to tell you of the answer. Nobody sees it, and it is deleted afterwards.")
                             value=view.typed.email.clone()
                             error=email
                             maxlength=254
@@ -202,7 +206,7 @@ pub fn ask(view: AskView) -> impl IntoView {
                         {trap()}
                         <input type="hidden" name="key" value=view.key.clone() />
                         <Button emphasis=Emphasis::Primary size=Size::Large class="mt-2 justify-self-start">
-                            "Send your question"
+                            {t!("Send your question")}
                         </Button>
                     </div>
                 </form>
@@ -220,7 +224,7 @@ fn most(allowed: &std::ops::RangeInclusive<usize>) -> u32 {
 fn trap() -> impl IntoView {
     view! {
         <div class="sr-only" aria-hidden="true">
-            <label for="website">"Leave this empty"</label>
+            <label for="website">{t!("Leave this empty")}</label>
             <input id="website" name="website" type="text" tabindex="-1" autocomplete="off" />
         </div>
     }
@@ -232,16 +236,16 @@ pub fn sent(product: ProductCardView) -> impl IntoView {
     let merchant = product.merchant_name.clone();
     view! {
         <div class="page section pt-4 lg:pt-6">
-            {crumbs(&product, "Ask the maker")}
+            {crumbs(&product, t!("Ask the maker"))}
             <div class="question-column">
-                <h1>"Your question is sent"</h1>
+                <h1>{t!("Your question is sent")}</h1>
                 {about(&product)}
-                <Notice tone=Tone::Success title=format!("{merchant} has been told")>
+                <Notice tone=Tone::Success title=t!("{merchant} has been told", merchant)>
                     <p>
-                        "Your question will be on the product’s page together with the answer. If you left an address, we write to you then."
+                        {t!("Your question will be on the product’s page together with the answer. If you left an address, we write to you then.")}
                     </p>
                 </Notice>
-                <p class="mt-8"><Button href=back>"Back to the product"</Button></p>
+                <p class="mt-8"><Button href=back>{t!("Back to the product")}</Button></p>
             </div>
         </div>
     }
@@ -256,25 +260,26 @@ pub fn question(token: &str, view: AnswerView) -> impl IntoView + use<> {
         .map(|message| FieldError::new("answer", message.clone()))
         .collect();
     let (publish, keep_back) = match view.state {
-        QuestionState::Pending => ("Publish question and answer", Some("Do not publish")),
-        QuestionState::Published => ("Change the answer", Some("Do not publish any more")),
-        QuestionState::Hidden => ("Publish question and answer", None),
+        QuestionState::Pending => (
+            t!("Publish question and answer"),
+            Some(t!("Do not publish")),
+        ),
+        QuestionState::Published => (t!("Change the answer"), Some(t!("Do not publish any more"))),
+        QuestionState::Hidden => (t!("Publish question and answer"), None),
     };
     let keep_back = keep_back.map(|label| {
         view! { <Button name="decision" value="hide" size=Size::Large>{label}</Button> }
     });
+    let most_characters = t!("Up to {most} characters.", most = question::ANSWER.end());
     let hint = if view.will_be_told {
-        format!(
-            "The asker gets it by mail. Up to {} characters.",
-            question::ANSWER.end()
-        )
+        format!("{} {most_characters}", t!("The asker gets it by mail."))
     } else {
-        format!("Up to {} characters.", question::ANSWER.end())
+        most_characters
     };
     view! {
         <div class="page section pt-6 lg:pt-10">
             <div class="question-column">
-                <h1>"A question about your work"</h1>
+                <h1>{t!("A question about your work")}</h1>
                 <p class="lede mt-3">
                     <a class="link" href=product.clone()>{view.product_title.clone()}</a>
                 </p>
@@ -288,7 +293,7 @@ pub fn question(token: &str, view: AnswerView) -> impl IntoView + use<> {
                         <ErrorSummary errors=summary />
                         <TextArea
                             name="answer"
-                            label="Your answer"
+                            label=t!("Your answer")
                             hint
                             value=view.answer
                             error
@@ -304,7 +309,7 @@ pub fn question(token: &str, view: AnswerView) -> impl IntoView + use<> {
                 </form>
                 <p class="muted mt-8 flex gap-2 text-sm">
                     <Icon glyph=Glyph::Info />
-                    <span>"Keep this address to yourself: whoever has it can answer in your name."</span>
+                    <span>{t!("Keep this address to yourself: whoever has it can answer in your name.")}</span>
                 </p>
             </div>
         </div>
@@ -318,11 +323,11 @@ fn standing(state: QuestionState, product: &str) -> Option<AnyView> {
         QuestionState::Pending => None,
         QuestionState::Published => Some(
             view! {
-                <Notice tone=Tone::Success title="Published" class="mt-6">
+                <Notice tone=Tone::Success title=t!("Published") class="mt-6">
                     <p>
-                        "Question and answer are on "
-                        <a class="link" href=there>"the product’s page"</a>
-                        ". You can change your answer here at any time."
+                        <a class="link" href=there>{t!("Question and answer are on the product’s page.")}</a>
+                        " "
+                        {t!("You can change your answer here at any time.")}
                     </p>
                 </Notice>
             }
@@ -330,8 +335,8 @@ fn standing(state: QuestionState, product: &str) -> Option<AnyView> {
         ),
         QuestionState::Hidden => Some(
             view! {
-                <Notice title="Not published" class="mt-6">
-                    <p>"Nobody sees this question. Should you change your mind, answer it here."</p>
+                <Notice title=t!("Not published") class="mt-6">
+                    <p>{t!("Nobody sees this question. Should you change your mind, answer it here.")}</p>
                 </Notice>
             }
             .into_any(),

@@ -1,6 +1,7 @@
 //! The footer: what the market is, columns of links, and how one pays and receives.
 
 use leptos::prelude::*;
+use words::t;
 
 use crate::store::header::Logo;
 use crate::text::OptionalText;
@@ -68,7 +69,7 @@ pub fn Footer(
 pub fn QuietFooter(links: Vec<(String, String)>) -> impl IntoView {
     view! {
         <footer class="site-footer site-footer-quiet">
-            <nav class="page" aria-label="Before you pay">
+            <nav class="page" aria-label=t!("Before you pay")>
                 <ul>
                     {links
                         .into_iter()

@@ -2,6 +2,7 @@
 //! menu opens without a script, and search takes the full width.
 
 use leptos::prelude::*;
+use words::t;
 
 use crate::icon::{Glyph, Icon};
 use crate::text::{OptionalText, classes};
@@ -9,13 +10,13 @@ use crate::text::{OptionalText, classes};
 /// First stop of the Tab key: jumps over the header to `#main`.
 #[component]
 pub fn SkipLink() -> impl IntoView {
-    view! { <a class="skip-link" href="#main">"Skip to content"</a> }
+    view! { <a class="skip-link" href="#main">{t!("Skip to content")}</a> }
 }
 
 /// One line above the header.
 #[component]
 pub fn Announcement(children: Children) -> impl IntoView {
-    view! { <aside class="announcement" aria-label="Announcement"><p>{children()}</p></aside> }
+    view! { <aside class="announcement" aria-label=t!("Announcement")><p>{children()}</p></aside> }
 }
 
 /// The mark (a dome over a bowl: an awning over a basket, together an S) and the name. Not a link by itself.
@@ -60,7 +61,7 @@ impl NavLink {
 #[component]
 pub fn SearchForm(
     #[prop(optional, into)] query: OptionalText,
-    #[prop(default = "Search for mugs, lamps, soap".into(), into)] placeholder: String,
+    #[prop(default = t!("Search for mugs, lamps, soap").into(), into)] placeholder: String,
     /// Another one than the header's, where a page has a second search form.
     #[prop(default = "site-search".into(), into)]
     id: String,
@@ -74,12 +75,12 @@ pub fn SearchForm(
                 name="q"
                 value=query.into_inner()
                 placeholder=placeholder
-                aria-label="Search the market"
+                aria-label=t!("Search the market")
                 autocomplete="off"
                 enterkeyhint="search"
                 maxlength="200"
             />
-            <button type="submit" aria-label="Search">
+            <button type="submit" aria-label=t!("verb" => "Search")>
                 <Icon glyph=Glyph::Search />
             </button>
         </form>
@@ -95,7 +96,7 @@ pub fn ToolLink(
     #[prop(optional)] count: u32,
 ) -> impl IntoView {
     let name = if count > 0 {
-        format!("{label}, {count}")
+        t!("{label}, {count}", label, count)
     } else {
         label
     };
@@ -144,21 +145,21 @@ pub fn Header(
         <header class="site-header">
             <div class="page site-header-bar">
                 <details class="menu site-header-menu">
-                    <summary aria-label="Menu">
+                    <summary aria-label=t!("Menu")>
                         <Icon glyph=Glyph::Menu />
                         <Icon glyph=Glyph::Close />
                     </summary>
-                    <nav class="menu-panel" aria-label="Menu">
+                    <nav class="menu-panel" aria-label=t!("Menu")>
                         <ul>{nav_items(nav.clone(), true)}</ul>
                     </nav>
                 </details>
-                <a class="site-header-logo" href="/" aria-label="Sokonova, home">
+                <a class="site-header-logo" href="/" aria-label=t!("Sokonova, home")>
                     <Logo />
                 </a>
                 <div class="site-header-search">{search}</div>
                 <div class="site-header-tools">{tools}</div>
             </div>
-            <nav class="page site-nav" aria-label="Departments">
+            <nav class="page site-nav" aria-label=t!("Departments")>
                 <ul>{nav_items(nav, false)}</ul>
             </nav>
         </header>
@@ -176,7 +177,7 @@ pub fn QuietHeader(
     view! {
         <header class="site-header site-header-quiet">
             <div class="page site-header-bar">
-                <a class="site-header-logo" href="/" aria-label="Sokonova, home">
+                <a class="site-header-logo" href="/" aria-label=t!("Sokonova, home")>
                     <Logo />
                 </a>
                 <a class="site-header-back" href=href>

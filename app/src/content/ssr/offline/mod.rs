@@ -17,6 +17,7 @@ use ui::{
     Button, Emphasis,
     store::{QuietHeader, SkipLink},
 };
+use words::t;
 
 use crate::{
     shell::FONTS,
@@ -77,24 +78,24 @@ fn script(state: &AppState) -> String {
 /// The page; it must not depend on the database, nor on anything the worker does not keep.
 fn page(state: &AppState) -> Page {
     let meta = Meta {
-        title: "No connection".to_owned(),
+        title: t!("No connection").to_owned(),
         ..Meta::default()
     };
     document(state, meta, || {
         view! {
             <SkipLink />
-            <QuietHeader back="Your cart" href="/cart" />
+            <QuietHeader back=t!("Your cart") href="/cart" />
             <main id="main" tabindex="-1">
                 <div class="page page-narrow py-12 lg:py-20">
-                    <p class="eyebrow">"No connection"</p>
-                    <h1 class="mt-2">"You are offline"</h1>
+                    <p class="eyebrow">{t!("No connection")}</p>
+                    <h1 class="mt-2">{t!("You are offline")}</h1>
                     <p class="lede mt-4">
-                        "The market cannot be reached from here just now. Your cart is kept with us and waits for you."
+                        {t!("The market cannot be reached from here just now. Your cart is kept with us and waits for you.")}
                     </p>
                     <div class="mt-8 flex flex-wrap gap-3">
                         // No address of its own: the page that was asked for, once more.
-                        <a class="button button-primary" href="">"Try again"</a>
-                        <Button emphasis=Emphasis::Quiet href="/">"Go to the front"</Button>
+                        <a class="button button-primary" href="">{t!("Try again")}</a>
+                        <Button emphasis=Emphasis::Quiet href="/">{t!("Go to the front")}</Button>
                     </div>
                 </div>
             </main>
