@@ -4,6 +4,7 @@
 
 use domain::money::{Currency, Money};
 use serde::{Deserialize, Serialize};
+use words::tn;
 
 /// The most values one address may choose.
 const MAX_VALUES: usize = 40;
@@ -174,26 +175,25 @@ pub struct FacetsView {
 impl FacetsView {
     /// "312 products", "1,000+ products".
     pub fn count(&self) -> String {
-        let plus = if self.capped { "+" } else { "" };
-        let noun = if self.total == 1 && !self.capped {
-            "product"
+        if self.capped {
+            tn!(self.total, "{count}+ products", "{count}+ products")
         } else {
-            "products"
-        };
-        format!("{}{plus} {noun}", thousands(self.total))
-    }
-}
-
-fn thousands(number: u64) -> String {
-    let digits = number.to_string();
-    let mut text = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            text.push(',');
+            tn!(self.total, "{count} product", "{count} products")
         }
-        text.push(digit);
     }
-    text
+
+    /// "Show 312 products", "Show 1,000+ products".
+    pub fn show(&self) -> String {
+        if self.capped {
+            tn!(
+                self.total,
+                "Show {count}+ products",
+                "Show {count}+ products"
+            )
+        } else {
+            tn!(self.total, "Show {count} product", "Show {count} products")
+        }
+    }
 }
 
 /// An amount of the filter, for a price field.

@@ -5,6 +5,7 @@ use domain::{
     money::Money,
 };
 use serde::{Deserialize, Serialize};
+use words::t;
 
 use super::facets::{FacetFilter, FacetsView};
 use crate::questions::types::QuestionPage;
@@ -137,11 +138,11 @@ impl Sort {
         }
     }
 
-    pub const fn label(self) -> &'static str {
+    pub fn label(self) -> &'static str {
         match self {
-            Self::Newest => "Newest",
-            Self::PriceAscending => "Price, low to high",
-            Self::PriceDescending => "Price, high to low",
+            Self::Newest => t!("Newest"),
+            Self::PriceAscending => t!("Price, low to high"),
+            Self::PriceDescending => t!("Price, high to low"),
         }
     }
 

@@ -15,6 +15,7 @@ use web_sys::{
     Element, Event, HtmlElement, HtmlInputElement, XmlHttpRequest, XmlHttpRequestResponseType,
     js_sys::{Array, encode_uri_component},
 };
+use words::t;
 
 use crate::browser::{closest, field, set, target};
 
@@ -163,7 +164,7 @@ fn open(field: &HtmlInputElement, found: &Array) -> Option<()> {
         &[
             ("id", LIST),
             ("role", "listbox"),
-            ("aria-label", "Suggestions"),
+            ("aria-label", t!("Suggestions")),
         ],
     );
     for (at, each) in found.iter().enumerate() {
@@ -193,8 +194,8 @@ fn open(field: &HtmlInputElement, found: &Array) -> Option<()> {
         append(&option, "span", "suggestion-label")?
             .set_text_content(text(&each, "label").as_deref());
         let kind = match text(&each, "kind")?.as_str() {
-            "category" => "Category",
-            "merchant" => "Maker",
+            "category" => t!("Category"),
+            "merchant" => t!("Maker"),
             _ => "",
         };
         let note = text(&each, "note").unwrap_or_default();

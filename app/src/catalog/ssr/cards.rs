@@ -4,6 +4,7 @@ use domain::country::CountryCode;
 use leptos::prelude::*;
 use time::{Date, format_description::well_known::Iso8601};
 use ui::{CategoryTile, Image, Level, LinkChoice, MerchantCard, ProductCard, ProductGrid, Ratio};
+use words::t;
 
 use crate::{
     catalog::types::{CategoryLinkView, PictureView, ProductCardView},
@@ -82,22 +83,10 @@ pub fn merchant_card(merchant: MerchantCardView) -> impl IntoView {
 /// "Lisbon, Portugal" of a city and a country's code; either may be empty.
 pub fn place(city: &str, country: &str) -> String {
     let name = country.parse::<CountryCode>().ok().map(CountryCode::name);
-    [city, name.unwrap_or(country)]
-        .into_iter()
-        .filter(|part| !part.is_empty())
-        .collect::<Vec<_>>()
-        .join(", ")
-}
-
-/// "2 to 4 working days" of the least and the most.
-pub fn working_days((least, most): (u32, u32)) -> String {
-    match (least, most) {
-        (_, 0) => "the same day".to_owned(),
-        (0, 1) => "1 working day at most".to_owned(),
-        (0, most) => format!("{most} working days at most"),
-        (1, 1) => "1 working day".to_owned(),
-        (least, most) if least == most => format!("{most} working days"),
-        (least, most) => format!("{least} to {most} working days"),
+    match (city, name.unwrap_or(country)) {
+        ("", country) => country.to_owned(),
+        (city, "") => city.to_owned(),
+        (city, country) => t!("{city}, {country}", city, country),
     }
 }
 

@@ -6,6 +6,7 @@ use ui::{
     Button, Checkbox, Chip, Drawer, Emphasis, EmptyState, Fieldset, Glyph, LinkChoice, LinkChoices,
     Pagination, TextInput,
 };
+use words::{t, tn};
 
 use super::cards::product_grid;
 use crate::catalog::{
@@ -100,7 +101,7 @@ pub fn filtered_listing(this: FilteredListing) -> impl IntoView {
     view! {
         <ListingControls />
         <div id="listing" class=class data-count=count tabindex="-1">
-            <h2 class="sr-only">"Products"</h2>
+            <h2 class="sr-only">{t!("Products")}</h2>
             {bar}
             {sheet}
             <div class="listing-results">
@@ -141,15 +142,15 @@ fn bar(this: &FilteredListing, narrows: bool, chosen: usize) -> impl IntoView + 
         })
         .collect();
     let label = match chosen {
-        0 => "Filter".to_owned(),
-        chosen => format!("Filter ({chosen})"),
+        0 => t!("Filter").to_owned(),
+        chosen => t!("Filter ({chosen})", chosen),
     };
     view! {
         <div class="listing-bar">
             {narrows
                 .then(|| view! { <Button class="listing-filter" icon=Glyph::Filter opens=SHEET>{label}</Button> })}
             <p class="listing-count tabular">{this.facets.count()}</p>
-            {(!choices.is_empty()).then(|| view! { <LinkChoices label="Sort by" choices /> })}
+            {(!choices.is_empty()).then(|| view! { <LinkChoices label=t!("Sort by") choices /> })}
         </div>
     }
 }
@@ -167,8 +168,8 @@ fn chips(this: &FilteredListing) -> Option<impl IntoView + use<>> {
             .collect_view();
         view! {
             <div class="listing-chips">
-                <ul class="chips" aria-label="Chosen filters">{chips}</ul>
-                <a class="link" href=this.address(&[], None)>"Clear all"</a>
+                <ul class="chips" aria-label=t!("Chosen filters")>{chips}</ul>
+                <a class="link" href=this.address(&[], None)>{t!("Clear all")}</a>
             </div>
         }
     })
@@ -191,7 +192,7 @@ fn sheet(this: &FilteredListing) -> impl IntoView + use<> {
         .flat_map(boxes)
         .collect();
     let flags = (!flags.is_empty())
-        .then(|| view! { <Fieldset legend="Availability" hide_legend=true>{flags}</Fieldset> });
+        .then(|| view! { <Fieldset legend=t!("Availability") hide_legend=true>{flags}</Fieldset> });
     let groups = this
         .facets
         .facets
@@ -206,19 +207,19 @@ fn sheet(this: &FilteredListing) -> impl IntoView + use<> {
         })
         .collect_view();
     let (path, prices) = (this.path.clone(), prices(this));
-    let show = format!("Show {}", this.facets.count());
+    let show = this.facets.show();
     let foot = view! {
-        <Button href=this.address(&[], None)>"Clear all"</Button>
+        <Button href=this.address(&[], None)>{t!("Clear all")}</Button>
         <Button kind="submit" form=FORM emphasis=Emphasis::Primary>{show}</Button>
     };
     view! {
-        <Drawer id=SHEET title="Filter" start=true inline=true foot=Some(foot.into_any())>
-            <form id=FORM class="filters" action=path method="get" aria-label="Filter products">
+        <Drawer id=SHEET title=t!("Filter") start=true inline=true foot=Some(foot.into_any())>
+            <form id=FORM class="filters" action=path method="get" aria-label=t!("Filter products")>
                 {hidden}
                 {flags}
                 {prices}
                 {groups}
-                <Button kind="submit" class="filters-apply">"Apply"</Button>
+                <Button kind="submit" class="filters-apply">{t!("Apply")}</Button>
             </form>
         </Drawer>
     }
@@ -231,12 +232,12 @@ fn prices(this: &FilteredListing) -> Option<impl IntoView + use<>> {
         let hint =
             |amount: Option<domain::money::Money>| amount.map(|amount| price_text(amount.minor));
         view! {
-            <Fieldset legend="Price">
+            <Fieldset legend=t!("Price")>
                 <div class="filter-prices">
                     <TextInput
                         id="filter-min"
                         name="min"
-                        label="From"
+                        label=t!("lowest price" => "From")
                         prefix="€"
                         inputmode="decimal"
                         placeholder=hint(range.map(|(low, _)| low))
@@ -246,7 +247,7 @@ fn prices(this: &FilteredListing) -> Option<impl IntoView + use<>> {
                     <TextInput
                         id="filter-max"
                         name="max"
-                        label="To"
+                        label=t!("highest price" => "To")
                         prefix="€"
                         inputmode="decimal"
                         placeholder=hint(range.map(|(_, high)| high))
@@ -265,7 +266,7 @@ fn group(facet: &FacetView) -> impl IntoView + use<> {
     // What is chosen is not hidden.
     let open = facet.values.iter().skip(SHOWN).any(|value| value.chosen);
     let more = (!more.is_empty()).then(|| {
-        let label = format!("{} more", more.len());
+        let label = tn!(more.len(), "{count} more", "{count} more");
         view! {
             <details class="filter-more" id=format!("more-{}", facet.key) open=open>
                 <summary class="link">{label}</summary>
@@ -330,8 +331,8 @@ fn stars(facet: &FacetView) -> impl IntoView + use<> {
         })
         .collect_view();
     view! {
-        <Fieldset legend="Rating">
-            {radio(String::new(), "Any".to_owned(), None, any)}
+        <Fieldset legend=t!("Rating")>
+            {radio(String::new(), t!("rating" => "Any").to_owned(), None, any)}
             {values}
         </Fieldset>
     }
@@ -348,15 +349,15 @@ fn id(key: &str, value: &str) -> String {
 fn nothing(clear: String, first_page: bool) -> impl IntoView {
     let (title, text, label) = if first_page {
         (
-            "Nothing fits all of these",
-            "Take one of the filters away, or begin again with all products.",
-            "Clear all filters",
+            t!("Nothing fits all of these"),
+            t!("Take one of the filters away, or begin again with all products."),
+            t!("Clear all filters"),
         )
     } else {
         (
-            "That was everything",
-            "There are no more products after this page.",
-            "Back to the first page",
+            t!("That was everything"),
+            t!("There are no more products after this page."),
+            t!("Back to the first page"),
         )
     };
     view! {

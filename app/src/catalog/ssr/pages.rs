@@ -10,6 +10,7 @@ use axum::{
 use domain::ids::VariantId;
 use serde::Deserialize;
 use sqlx::PgConnection;
+use words::t;
 
 use super::{SlugKind, facets::pairs, recent::recently_viewed, views};
 use crate::{
@@ -48,7 +49,7 @@ async fn home_page(state: &AppState) -> Result<Page, AppError> {
     let view = super::home(&mut db, &state.media).await?;
     drop(db);
     let meta = Meta {
-        description: "A marketplace of independent makers: one storefront, many workshops."
+        description: t!("A marketplace of independent makers: one storefront, many workshops.")
             .to_owned(),
         canonical: Some("/".to_owned()),
         json_ld: vec![structured::home(&state.settings)],
@@ -262,7 +263,7 @@ async fn reviews_page(
     let view = super::product_reviews(&mut db, &state.media, slug, stars, after).await?;
     drop(db);
     let meta = Meta {
-        title: format!("Reviews of {}", view.product.title),
+        title: t!("Reviews of {product}", product = view.product.title),
         canonical: (stars.is_none() && !view.later).then(|| format!("/p/{slug}/reviews")),
         ..Meta::default()
     };

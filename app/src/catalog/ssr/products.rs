@@ -14,6 +14,7 @@ use domain::{
 use serde::Serialize;
 use time::OffsetDateTime;
 use uuid::Uuid;
+use words::t;
 
 use super::{
     SlugKind,
@@ -170,7 +171,7 @@ pub async fn create_category(cx: &mut Cx, input: CategoryInput) -> Result<Catego
         .await?
         .is_some()
     {
-        return Err(invalid("slug", "Another category has this slug"));
+        return Err(invalid("slug", t!("Another category has this slug")));
     }
     let depth = match input.parent {
         None => 0,
@@ -297,18 +298,18 @@ fn normalise(input: &mut ProductInput, stored: Option<&Stored>, now: OffsetDateT
 fn validate(input: &ProductInput) -> Result<(), AppError> {
     let mut errors = FieldErrors::new();
     if input.title.is_empty() || input.title.chars().count() > 255 {
-        errors.push("title", "Enter a title of 1 to 255 characters");
+        errors.push("title", t!("Enter a title of 1 to 255 characters"));
     }
     if input.handle.trim().is_empty() {
-        errors.push("handle", "Enter a handle");
+        errors.push("handle", t!("Enter a handle"));
     }
     if input.options.len() > 3 {
-        errors.push("options", "A product has at most three options");
+        errors.push("options", t!("A product has at most three options"));
     }
     if input.variants.is_empty() || input.variants.len() > MAX_VARIANTS {
         errors.push(
             "variants",
-            format!("A product has 1 to {MAX_VARIANTS} variants"),
+            t!("A product has 1 to {most} variants", most = MAX_VARIANTS),
         );
     }
     let mut combinations = HashSet::new();
@@ -320,22 +321,22 @@ fn validate(input: &ProductInput) -> Result<(), AppError> {
             .zip(&input.options)
             .all(|(value, option)| option.values.contains(value));
         if variant.option_values.len() != input.options.len() || !known {
-            errors.push("variants", "A variant has one value of each option");
+            errors.push("variants", t!("A variant has one value of each option"));
         }
         if !combinations.insert(&variant.option_values) {
             errors.push(
                 "variants",
-                format!(
-                    "Two variants are both {}",
-                    variant.option_values.join(" / ")
+                t!(
+                    "Two variants are both {values}",
+                    values = variant.option_values.join(" / ")
                 ),
             );
         }
         if let Some(sku) = variant.sku.as_ref().filter(|sku| !skus.insert(*sku)) {
-            errors.push("sku", format!("Two variants have the SKU {sku}"));
+            errors.push("sku", t!("Two variants have the SKU {sku}", sku));
         }
         if variant.price.is_negative() || variant.price.currency != input.currency {
-            errors.push("price", "Enter a price in the product's currency");
+            errors.push("price", t!("Enter a price in the product's currency"));
         }
         if variant
             .compare_at
@@ -343,7 +344,7 @@ fn validate(input: &ProductInput) -> Result<(), AppError> {
         {
             errors.push(
                 "compare_at",
-                "The compare-at price is above the price, or is left out",
+                t!("The compare-at price is above the price, or is left out"),
             );
         }
     }
@@ -429,7 +430,7 @@ async fn own_slug(cx: &mut Cx, wanted: &str, product: Uuid) -> Result<String, Ap
     queries::products::lock_slugs(cx.db(), slug.as_str()).await?;
     let owner = queries::products::slug_owner(cx.db(), slug.as_str()).await?;
     if owner.is_some_and(|owner| owner != product) {
-        return Err(invalid("slug", "Another product has this address"));
+        return Err(invalid("slug", t!("Another product has this address")));
     }
     Ok(slug.as_str().to_owned())
 }
@@ -483,7 +484,11 @@ async fn refuse_foreign_skus(
         None => Ok(()),
         Some(used) => Err(invalid(
             "sku",
-            format!("The SKU {} belongs to {} already", used.sku, used.handle),
+            t!(
+                "The SKU {sku} belongs to {product} already",
+                sku = used.sku,
+                product = used.handle
+            ),
         )),
     }
 }

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::{router::OpenApiRouter, routes};
 use uuid::Uuid;
+use words::t;
 
 use super::{Filter, cursor::Cursor, list, queries};
 use crate::{
@@ -374,7 +375,7 @@ impl ApiSort {
 fn cursor(after: Option<&str>, sort: Sort) -> Result<Option<Cursor>, AppError> {
     let decode = |text| {
         Cursor::decode(text, sort.order())
-            .ok_or_else(|| invalid("after", "Use the `next` of a page in the same order."))
+            .ok_or_else(|| invalid("after", t!("Use the `next` of a page in the same order.")))
     };
     after.map(decode).transpose()
 }
@@ -400,7 +401,7 @@ async fn list_products(
             let found = queries::categories::id_of(&mut db, slug).await?;
             Some(
                 found
-                    .ok_or_else(|| invalid("category", "There is no category of this slug."))?
+                    .ok_or_else(|| invalid("category", t!("There is no category of this slug.")))?
                     .into(),
             )
         }
@@ -409,7 +410,10 @@ async fn list_products(
     let merchant = match &query.merchant {
         Some(slug) => {
             let found = crate::merchants::ssr::id_of(&mut db, slug).await?;
-            Some(found.ok_or_else(|| invalid("merchant", "There is no merchant of this slug."))?)
+            Some(
+                found
+                    .ok_or_else(|| invalid("merchant", t!("There is no merchant of this slug.")))?,
+            )
         }
         None => None,
     };

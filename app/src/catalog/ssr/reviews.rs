@@ -3,6 +3,7 @@
 use domain::ids::ProductId;
 use time::OffsetDateTime;
 use uuid::Uuid;
+use words::t;
 
 use super::queries;
 use crate::{
@@ -33,10 +34,10 @@ pub async fn add_review(
     input: ReviewInput,
 ) -> Result<Uuid, AppError> {
     if !(1..=5).contains(&input.rating) {
-        return Err(invalid("rating", "Choose one to five stars"));
+        return Err(invalid("rating", t!("Choose one to five stars")));
     }
     if input.author_name.trim().is_empty() {
-        return Err(invalid("author_name", "Enter your name"));
+        return Err(invalid("author_name", t!("Enter your name")));
     }
     let id = cx.new_id();
     // The product's row first: it is the lock that keeps sum, count and histogram together.

@@ -4,6 +4,7 @@
 
 use domain::ids::{LocationId, MerchantId, VariantId};
 use uuid::Uuid;
+use words::{t, tn};
 
 use super::queries;
 use crate::{error::AppError, ssr::Cx};
@@ -46,7 +47,10 @@ pub async fn set_stock(
     cause: (&str, Uuid),
 ) -> Result<bool, AppError> {
     let on_hand = i32::try_from(on_hand).map_err(|_| {
-        AppError::rule("stock_too_large", "That is more stock than can be counted.")
+        AppError::rule(
+            "stock_too_large",
+            t!("That is more stock than can be counted."),
+        )
     })?;
     let id = variant;
     let (variant, location, now) = (variant.as_uuid(), location.as_uuid(), cx.now);
@@ -56,8 +60,11 @@ pub async fn set_stock(
     }
     let promised = level.reserved + level.allocated;
     if promised > on_hand {
-        let message = format!(
-            "{promised} pieces are promised to orders and checkouts; stock cannot be set to {on_hand}."
+        let message = tn!(
+            promised,
+            "{count} piece is promised to orders and checkouts; stock cannot be set to {on_hand}.",
+            "{count} pieces are promised to orders and checkouts; stock cannot be set to {on_hand}.",
+            on_hand
         );
         return Err(AppError::rule("stock_promised", message));
     }

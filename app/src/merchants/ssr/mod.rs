@@ -8,6 +8,7 @@ mod views;
 use domain::{country::CountryCode, ids::MerchantId, slug::Slug};
 use sqlx::PgConnection;
 use uuid::Uuid;
+use words::t;
 
 use super::types::{MerchantCardView, MerchantView};
 use crate::{
@@ -57,22 +58,22 @@ pub async fn create_merchant(cx: &mut Cx, input: MerchantInput) -> Result<Mercha
         .parse()
         .map_err(|error: domain::slug::InvalidSlug| invalid("slug", error.to_string()))?;
     if input.name.trim().is_empty() {
-        return Err(invalid("name", "Enter a name"));
+        return Err(invalid("name", t!("Enter a name")));
     }
     if !input.email.contains('@') {
         return Err(invalid(
             "email",
-            "Enter a whole e-mail address, for example name@example.org",
+            t!("Enter a whole e-mail address, for example name@example.org"),
         ));
     }
     if !(0..=input.dispatch_days.1).contains(&input.dispatch_days.0) {
         return Err(invalid(
             "dispatch_days",
-            "The least number of days is not above the most",
+            t!("The least number of days is not above the most"),
         ));
     }
     if queries::id_of(cx.db(), slug.as_str()).await?.is_some() {
-        return Err(invalid("slug", "Another merchant has this slug"));
+        return Err(invalid("slug", t!("Another merchant has this slug")));
     }
     let (id, now) = (cx.new_id(), cx.now);
     let story = sanitise(&input.story_html);

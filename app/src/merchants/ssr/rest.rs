@@ -8,6 +8,7 @@ use axum::{
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::{router::OpenApiRouter, routes};
+use words::t;
 
 use crate::{
     catalog::ssr::{
@@ -92,7 +93,7 @@ pub struct MerchantQuery {
 
 fn check(after: Option<&str>, order: Order) -> Result<(), AppError> {
     match after.map(|text| Cursor::decode(text, order)) {
-        Some(None) => Err(invalid("after", "Use the `next` of a page before.")),
+        Some(None) => Err(invalid("after", t!("Use the `next` of a page before."))),
         _ => Ok(()),
     }
 }

@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 use ui::{Breadcrumbs, Crumb, EmptyState, Glyph, Icon, Monogram, Pagination, Picture, Ratio};
+use words::{t, tn};
 
 use crate::{
-    catalog::ssr::cards::{address, decorative, place, product_grid, working_days},
+    catalog::ssr::cards::{address, decorative, place, product_grid},
     merchants::types::{MerchantCardView, MerchantView},
 };
 
@@ -21,14 +22,14 @@ pub fn merchant(view: MerchantView) -> impl IntoView {
         view! {
             <EmptyState
                 glyph=Glyph::Store
-                title="Nothing for sale just now"
-                text="The shelves are empty at the moment. The next batch may already be in the kiln."
+                title=t!("Nothing for sale just now")
+                text=t!("The shelves are empty at the moment. The next batch may already be in the kiln.")
             />
         }
         .into_any()
     } else {
         view! {
-            <div class="section-head"><h2>{format!("Everything from {}", view.card.name)}</h2></div>
+            <div class="section-head"><h2>{t!("Everything from {maker}", maker = view.card.name)}</h2></div>
             {product_grid(view.listing.products.clone(), 0)}
             <div class="mt-12">
                 <Pagination first next />
@@ -74,7 +75,7 @@ fn head(card: &MerchantCardView) -> impl IntoView + use<> {
 fn story(view: &MerchantView) -> impl IntoView + use<> {
     let founded = view
         .founded
-        .map(|year| fact(Glyph::Store, format!("Open since {year}")));
+        .map(|year| fact(Glyph::Store, t!("Open since {year}", year)));
     view! {
         <div class="merchant-story">
             <div>
@@ -83,11 +84,34 @@ fn story(view: &MerchantView) -> impl IntoView + use<> {
                     .then(|| view! { <div class="prose mt-5" inner_html=view.story_html.clone()></div> })}
             </div>
             <ul class="product-facts">
-                {fact(Glyph::Pin, format!("Made in {}", place(&view.card.city, &view.card.country)))}
+                {fact(Glyph::Pin, t!("Made in {place}", place = place(&view.card.city, &view.card.country)))}
                 {founded}
-                {fact(Glyph::Truck, format!("Sent within {}", working_days(view.dispatch_days)))}
+                {fact(Glyph::Truck, sent_within(view.dispatch_days))}
             </ul>
         </div>
+    }
+}
+
+/// "Sent within 2 to 4 working days" of the least and the most.
+fn sent_within((least, most): (u32, u32)) -> String {
+    match (least, most) {
+        (_, 0) => t!("Sent within the same day").to_owned(),
+        (0, most) => tn!(
+            most,
+            "Sent within {count} working day at most",
+            "Sent within {count} working days at most"
+        ),
+        (least, most) if least == most => tn!(
+            most,
+            "Sent within {count} working day",
+            "Sent within {count} working days"
+        ),
+        (least, most) => tn!(
+            most,
+            "Sent within {least} to {count} working days",
+            "Sent within {least} to {count} working days",
+            least
+        ),
     }
 }
 

@@ -8,6 +8,7 @@ use axum::{
     routing::get,
 };
 use serde::Serialize;
+use words::t;
 
 use super::views;
 use crate::{
@@ -110,9 +111,9 @@ async fn search_page(
         super::remember_miss(state, &view.query);
     }
     let title = if view.query.is_empty() {
-        "Search".to_owned()
+        t!("page title" => "Search").to_owned()
     } else {
-        format!("“{}”", view.query)
+        t!("“{words}”", words = view.query)
     };
     let meta = Meta {
         title,

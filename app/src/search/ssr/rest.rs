@@ -4,6 +4,7 @@ use axum::{extract::State, http::HeaderMap, response::Response};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::{router::OpenApiRouter, routes};
+use words::t;
 
 use super::{order, search_page};
 use crate::{
@@ -105,7 +106,7 @@ async fn search_products(
     let sort: SearchSort = query.sort.unwrap_or_default().into();
     let size = page_size(query.limit)?;
     if query.q.trim().is_empty() {
-        return Err(invalid("q", "Say what to search for."));
+        return Err(invalid("q", t!("Say what to search for.")));
     }
     if query
         .after
@@ -114,7 +115,7 @@ async fn search_products(
     {
         return Err(invalid(
             "after",
-            "Use the `next` of a page in the same order.",
+            t!("Use the `next` of a page in the same order."),
         ));
     }
     let mut db = state.db.read().await?;

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use ui::{Level, Notice, Ratio};
+use words::t;
 
 use crate::{
     catalog::{
@@ -31,20 +32,20 @@ pub fn search(view: SearchView) -> impl IntoView {
 fn results(view: SearchView) -> impl IntoView {
     let link = |words: &str| address("/search", &[("q", Some(words))]);
     let (heading, note) = match &view.found {
-        Found::Exact | Found::Nothing => ("Results for ", None),
+        Found::Exact | Found::Nothing => (t!("Results for"), None),
         Found::Corrected(words) => {
             let href = link(words);
             let words = words.clone();
-            let text = view! { <p>"Nothing is spelled like that. Did you mean " <a class="link" href=href>{words}</a> "?"</p> };
-            ("Similar to ", Some(text.into_any()))
+            let text = view! { <p>{format!("{} ", t!("Nothing is spelled like that. Did you mean"))} <a class="link" href=href>{words}</a> {t!("after “Did you mean …”" => "?")}</p> };
+            (t!("Similar to"), Some(text.into_any()))
         }
         Found::Partial => {
-            let text = view! { <p>"No exact match. These have some of the words."</p> };
-            ("Similar to ", Some(text.into_any()))
+            let text = view! { <p>{t!("No exact match. These have some of the words.")}</p> };
+            (t!("Similar to"), Some(text.into_any()))
         }
     };
     let note = note.map(|text| view! { <Notice class="mt-5 max-w-2xl">{text}</Notice> });
-    let ways = std::iter::once((SearchSort::Relevance, "Best match"))
+    let ways = std::iter::once((SearchSort::Relevance, t!("Best match")))
         .chain(Sort::ALL.map(|sort| (SearchSort::By(sort), sort.label())));
     let orders = ways
         .map(|(sort, label)| (label, value(sort), sort == view.sort))
@@ -54,7 +55,7 @@ fn results(view: SearchView) -> impl IntoView {
         .chain(sort)
         .collect();
     view! {
-        <h1 class="search-title">{heading} <q>{view.query}</q></h1>
+        <h1 class="search-title">{format!("{heading} ")} <q>{view.query}</q></h1>
         {note}
         {filtered_listing(FilteredListing {
             path: "/search".to_owned(),
@@ -77,9 +78,9 @@ const fn value(sort: SearchSort) -> Option<&'static str> {
 
 fn nothing(view: SearchView) -> impl IntoView {
     view! {
-        <h1 class="search-title">"Nothing for " <q>{view.query}</q></h1>
+        <h1 class="search-title">{format!("{} ", t!("Nothing for"))} <q>{view.query}</q></h1>
         <p class="lede mt-3 max-w-2xl">
-            "Try fewer or plainer words, such as “mug” rather than “stoneware espresso mug”, or look around in the departments."
+            {t!("Try fewer or plainer words, such as “mug” rather than “stoneware espresso mug”, or look around in the departments.")}
         </p>
         {elsewhere(view.departments, view.suggestions)}
     }
@@ -87,9 +88,9 @@ fn nothing(view: SearchView) -> impl IntoView {
 
 fn invitation(view: SearchView) -> impl IntoView {
     view! {
-        <h1 class="search-title">"What are you looking for?"</h1>
+        <h1 class="search-title">{t!("What are you looking for?")}</h1>
         <p class="lede mt-3 max-w-2xl">
-            "Type a thing, a material, a colour or a maker in the field above, or begin with a department."
+            {t!("Type a thing, a material, a colour or a maker in the field above, or begin with a department.")}
         </p>
         {elsewhere(view.departments, view.suggestions)}
     }
@@ -106,7 +107,7 @@ fn elsewhere(
             .collect_view();
         view! {
             <section class="pt-10">
-                <h2>"Departments"</h2>
+                <h2>{t!("Departments")}</h2>
                 <ul class="tile-strip">{tiles}</ul>
             </section>
         }
@@ -114,7 +115,7 @@ fn elsewhere(
     let products = (!suggestions.is_empty()).then(|| {
         view! {
             <section class="section">
-                <div class="section-head"><h2>"Just in"</h2></div>
+                <div class="section-head"><h2>{t!("Just in")}</h2></div>
                 {product_grid(suggestions, 0)}
             </section>
         }

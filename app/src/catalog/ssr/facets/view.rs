@@ -2,6 +2,7 @@
 
 use super::{CountRow, MAX_SHOWN};
 use crate::catalog::facets::{FacetFilter, FacetValueView, FacetView, FacetsView, price};
+use words::{t, tn};
 
 /// Attributes shown as facets at most; those that are filtered by always are.
 const MAX_ATTRIBUTES: usize = 5;
@@ -44,7 +45,7 @@ pub fn view(counts: Vec<CountRow>, filter: &mut FacetFilter) -> FacetsView {
             "category" => categories.push(value(row, filter)),
             "merchant" => merchants.push(value(row, filter)),
             "rating" => ratings.push(FacetValueView {
-                label: format!("{} stars and up", row.value),
+                label: stars_and_up(&row.value),
                 ..value(row, filter)
             }),
             "sold_out" => sold_out = row.count,
@@ -104,12 +105,12 @@ pub fn view(counts: Vec<CountRow>, filter: &mut FacetFilter) -> FacetsView {
         }
     }
     flags.sort_by(|a, b| a.facet.cmp(&b.facet));
-    let mut facets = vec![facet("category", "Category", categories)];
+    let mut facets = vec![facet("category", t!("Category"), categories)];
     facets.extend(flags.into_iter().map(|row| {
         let label = if row.facet == "in_stock" {
-            "In stock"
+            t!("In stock")
         } else {
-            "On sale"
+            t!("On sale")
         };
         let flag = FacetValueView {
             label: label.to_owned(),
@@ -117,7 +118,7 @@ pub fn view(counts: Vec<CountRow>, filter: &mut FacetFilter) -> FacetsView {
         };
         facet(&row.facet, label, vec![flag])
     }));
-    facets.push(facet("merchant", "Maker", merchants));
+    facets.push(facet("merchant", t!("Maker"), merchants));
     // Most frequent first, as they were counted.
     let total = i64::try_from(view.total).unwrap_or(i64::MAX);
     let mut shown = 0;
@@ -130,7 +131,7 @@ pub fn view(counts: Vec<CountRow>, filter: &mut FacetFilter) -> FacetsView {
     });
     facets.extend(attributes);
     if divided {
-        facets.push(facet("rating", "Rating", ratings));
+        facets.push(facet("rating", t!("Rating"), ratings));
     }
     for facet in &mut facets {
         add_chosen(facet, filter);
@@ -158,7 +159,7 @@ fn add_chosen(facet: &mut FacetView, filter: &FacetFilter) {
         if key == facet.key && !facet.values.iter().any(|value| value.value == chosen) {
             facet.values.push(FacetValueView {
                 label: if key == "rating" {
-                    format!("{chosen} stars and up")
+                    stars_and_up(&chosen)
                 } else {
                     chosen.clone()
                 },
@@ -176,10 +177,10 @@ fn applied(facets: &[FacetView], filter: &FacetFilter) -> Vec<(String, String, S
         let facet = facets.iter().find(|facet| facet.key == key);
         let own = facet.and_then(|facet| facet.values.iter().find(|own| own.value == value));
         let (group, label) = match key.as_str() {
-            "min" => ("Price from", format!("€{value}")),
-            "max" => ("Price up to", format!("€{value}")),
-            "in_stock" => ("", "In stock".to_owned()),
-            "on_sale" => ("", "On sale".to_owned()),
+            "min" => (t!("Price from"), format!("€{value}")),
+            "max" => (t!("Price up to"), format!("€{value}")),
+            "in_stock" => ("", t!("In stock").to_owned()),
+            "on_sale" => ("", t!("On sale").to_owned()),
             _ => (
                 facet.map_or("", |facet| facet.label.as_str()),
                 own.map_or_else(|| value.clone(), |own| own.label.clone()),
@@ -189,6 +190,11 @@ fn applied(facets: &[FacetView], filter: &FacetFilter) -> Vec<(String, String, S
         (key, value, group, label)
     };
     filter.pairs().into_iter().map(described).collect()
+}
+
+fn stars_and_up(stars: &str) -> String {
+    let stars: u32 = stars.parse().unwrap_or(0);
+    tn!(stars, "{count} star and up", "{count} stars and up")
 }
 
 fn value(row: CountRow, filter: &FacetFilter) -> FacetValueView {

@@ -10,6 +10,7 @@ use ui::{
     Button, Colourway, Emphasis, Fieldset, Glyph, Icon, OptionTile, OptionTiles, Price,
     QuantityStepper, Size,
 };
+use words::{t, tn};
 
 use crate::{
     catalog::{
@@ -130,17 +131,19 @@ fn waiting(variant: &VariantView, numbers: &[usize]) -> impl IntoView + use<> {
 
 fn offer(variant: &VariantView) -> impl IntoView + use<> {
     view! {
-        <Price amount=variant.price compare_at=variant.compare_at large=true badge=true note="incl. VAT" />
+        <Price amount=variant.price compare_at=variant.compare_at large=true badge=true note=t!("incl. VAT") />
         {stock(variant.stock)}
     }
 }
 
 fn stock(stock: StockView) -> impl IntoView {
     let (class, text) = match stock {
-        StockView::InStock => ("buy-stock buy-stock-good", "In stock".to_owned()),
-        StockView::OnlyLeft(1) => ("buy-stock buy-stock-low", "Only 1 left".to_owned()),
-        StockView::OnlyLeft(left) => ("buy-stock buy-stock-low", format!("Only {left} left")),
-        StockView::SoldOut => ("buy-stock buy-stock-none", "Sold out".to_owned()),
+        StockView::InStock => ("buy-stock buy-stock-good", t!("In stock").to_owned()),
+        StockView::OnlyLeft(left) => (
+            "buy-stock buy-stock-low",
+            tn!(left, "Only {count} left", "Only {count} left"),
+        ),
+        StockView::SoldOut => ("buy-stock buy-stock-none", t!("Sold out").to_owned()),
     };
     view! { <p class=class>{text}</p> }
 }
@@ -149,12 +152,12 @@ fn stock(stock: StockView) -> impl IntoView {
 fn button(sold_out: bool) -> impl IntoView {
     view! {
         <Button emphasis=Emphasis::Primary size=Size::Large class="buy-button" disabled=sold_out>
-            <span class="buy-ready">"Add to cart"</span>
+            <span class="buy-ready">{t!("Add to cart")}</span>
             <span class="buy-busy">
                 <Icon glyph=Glyph::Spinner />
-                "Adding to cart"
+                {t!("Adding to cart")}
             </span>
-            <span class="buy-gone">"Sold out"</span>
+            <span class="buy-gone">{t!("Sold out")}</span>
         </Button>
     }
 }
@@ -168,15 +171,15 @@ fn answers() -> impl IntoView {
                     <Icon glyph=Glyph::CheckCircle />
                     <span>{text}</span>
                     <a class="link" href="/cart">
-                        "View cart"
+                        {t!("View cart")}
                     </a>
                 </p>
             </template>
         }
     };
     view! {
-        {added("added", "Added to your cart.")}
-        {added("limited", "No more are left; your cart has all of them.")}
+        {added("added", t!("Added to your cart."))}
+        {added("limited", t!("No more are left; your cart has all of them."))}
         <template data-answer="refused">
             <p class="buy-error">
                 <Icon glyph=Glyph::Alert />

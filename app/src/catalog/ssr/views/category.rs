@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use ui::{Breadcrumbs, Button, Crumb, EmptyState, Glyph, Level, Ratio};
+use words::t;
 
 use crate::{
     catalog::{
@@ -75,23 +76,23 @@ fn children(children: Vec<CategoryLinkView>) -> Option<impl IntoView> {
             .into_iter()
             .map(|child| view! { <li>{category_tile(child, Ratio::Square, Level::Two)}</li> })
             .collect_view();
-        view! { <ul class="tile-strip" aria-label="Categories">{tiles}</ul> }
+        view! { <ul class="tile-strip" aria-label=t!("Categories")>{tiles}</ul> }
     })
 }
 
 fn nothing_here(first_page: bool, path: &str) -> impl IntoView {
     let (title, text, label, href) = if first_page {
         (
-            "Nothing here yet",
-            "No maker has put anything in this category so far. New pieces arrive every week.",
-            "See what is new",
+            t!("Nothing here yet"),
+            t!("No maker has put anything in this category so far. New pieces arrive every week."),
+            t!("See what is new"),
             "/#new".to_owned(),
         )
     } else {
         (
-            "That was everything",
-            "There are no more products after this page.",
-            "Back to the first page",
+            t!("That was everything"),
+            t!("There are no more products after this page."),
+            t!("Back to the first page"),
             path.to_owned(),
         )
     };

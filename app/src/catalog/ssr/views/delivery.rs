@@ -7,6 +7,7 @@ use domain::{
 use leptos::prelude::*;
 use time::Date;
 use ui::{Glyph, Icon};
+use words::t;
 
 use crate::{
     catalog::types::DeliveryView,
@@ -24,24 +25,28 @@ pub fn delivery(ways: &[DeliveryView], today: Date) -> Option<impl IntoView + us
         .map(|way| {
             view! {
                 <div>
-                    <dt>{place(way).unwrap_or_else(|| "Everywhere else".to_owned())}</dt>
-                    <dd>{format!("{}, {}", between(way, today), cost(way))}</dd>
+                    <dt>{place(way).unwrap_or_else(|| t!("Everywhere else").to_owned())}</dt>
+                    <dd>{t!("{dates}, {cost}", dates = between(way, today), cost = cost(way))}</dd>
                 </div>
             }
         })
         .collect_view();
-    let to = place(first).map_or_else(|| "Arrives".to_owned(), |to| format!("In {to}"));
+    let dates = between(first, today);
+    let arrival = match place(first) {
+        Some(place) => t!("In {place} {dates}", place, dates),
+        None => t!("Arrives {dates}", dates),
+    };
     Some(view! {
         <li>
             <Icon glyph=Glyph::Truck />
             <div>
-                {format!("{to} {}", between(first, today))}
+                {arrival}
                 <span class="muted">{format!(" · {}", cost(first))}</span>
                 {(!others.is_empty())
                     .then(|| {
                         view! {
                             <details class="delivery-others">
-                                <summary>"Delivery elsewhere"</summary>
+                                <summary>{t!("Delivery elsewhere")}</summary>
                                 <dl>{rows}</dl>
                             </details>
                         }
@@ -83,8 +88,12 @@ fn between(way: &DeliveryView, today: Date) -> String {
 
 fn cost(way: &DeliveryView) -> String {
     match way.free_from {
-        _ if way.price.minor == 0 => "free".to_owned(),
-        Some(free) => format!("{}, free from {}", way.price.format(), free.format()),
+        _ if way.price.minor == 0 => t!("delivery" => "free").to_owned(),
+        Some(free) => t!(
+            "{price}, free from {amount}",
+            price = way.price.format(),
+            amount = free.format()
+        ),
         None => way.price.format(),
     }
 }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use ui::{Button, Emphasis, Level, Picture, Ratio, Size};
+use words::t;
 
 use crate::catalog::{
     ssr::cards::{category_tile, merchant_card, product_grid},
@@ -15,10 +16,10 @@ pub fn home(view: HomeView) -> impl IntoView {
     let hero = hero(view.hero.as_ref(), &view.new_arrivals);
     view! {
         {hero}
-        {products("new", "Just in", "The newest pieces from all the workshops.", view.new_arrivals, 2 * ROW)}
+        {products("new", t!("Just in"), t!("The newest pieces from all the workshops."), view.new_arrivals, 2 * ROW)}
         {departments(view.departments)}
         {makers(view.merchants)}
-        {products("sale", "Reduced for now", "Last pieces and second choices, at the makers’ own prices.", view.on_sale, ROW)}
+        {products("sale", t!("Reduced for now"), t!("Last pieces and second choices, at the makers’ own prices."), view.on_sale, ROW)}
     }
 }
 
@@ -47,14 +48,14 @@ fn hero(picture: Option<&PictureView>, arrivals: &[ProductCardView]) -> impl Int
     view! {
         <section class="hero page">
             <div class="hero-story">
-                <p class="eyebrow">"A market hall of small workshops"</p>
-                <h1>"Made slowly, by people you can name"</h1>
+                <p class="eyebrow">{t!("A market hall of small workshops")}</p>
+                <h1>{t!("Made slowly, by people you can name")}</h1>
                 <p class="lede">
-                    "Potters, weavers, carpenters and soap boilers, each with a shop of their own. You fill one cart, pay once, and every parcel comes from the hands that made it."
+                    {t!("Potters, weavers, carpenters and soap boilers, each with a shop of their own. You fill one cart, pay once, and every parcel comes from the hands that made it.")}
                 </p>
                 <div class="hero-actions">
-                    <Button emphasis=Emphasis::Primary size=Size::Large href="#new">"See what is new"</Button>
-                    <Button size=Size::Large href="#makers">"Meet the makers"</Button>
+                    <Button emphasis=Emphasis::Primary size=Size::Large href="#new">{t!("See what is new")}</Button>
+                    <Button size=Size::Large href="#makers">{t!("Meet the makers")}</Button>
                 </div>
             </div>
             {figure}
@@ -97,7 +98,7 @@ fn departments(departments: Vec<CategoryLinkView>) -> Option<impl IntoView> {
             .collect_view();
         view! {
             <section class="page section" id="departments">
-                <div class="section-head"><h2>"Departments"</h2></div>
+                <div class="section-head"><h2>{t!("Departments")}</h2></div>
                 <div class="department-grid">{tiles}</div>
             </section>
         }
@@ -111,8 +112,8 @@ fn makers(merchants: Vec<crate::merchants::types::MerchantCardView>) -> Option<i
             <section class="band" id="makers">
                 <div class="page section">
                     <div class="section-head">
-                        <h2>"Makers to meet"</h2>
-                        <p class="muted">"Every shop is run by the people who make what it sells."</p>
+                        <h2>{t!("Makers to meet")}</h2>
+                        <p class="muted">{t!("Every shop is run by the people who make what it sells.")}</p>
                     </div>
                     <div class="maker-strip">{cards}</div>
                 </div>

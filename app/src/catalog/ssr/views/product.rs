@@ -4,13 +4,14 @@ use domain::ids::VariantId;
 use leptos::prelude::*;
 use time::Date;
 use ui::{Breadcrumbs, Gallery, Glyph, Icon, Image, Monogram, Picture, Rating, Ratio};
+use words::{t, tn};
 
 use super::{buying::buy_box, category::trail, delivery::delivery, reviews::reviews};
 use crate::{
     catalog::{
         gallery_controls::GalleryControls,
         recently_viewed::{PLACE, RecentlyViewed},
-        ssr::cards::{decorative, place, product_grid, working_days},
+        ssr::cards::{decorative, place, product_grid},
         types::{MerchantBoxView, PictureView, ProductCardView, ProductView},
     },
     layouts::store::Whereabouts,
@@ -32,8 +33,8 @@ pub fn product(view: ProductView, wanted: Option<VariantId>, today: Date) -> imp
     let about = about(&view);
     let opinions = reviews(&view);
     let questions = questions::ssr::section(&view.slug, &view.merchant.name, &view.questions);
-    let together = row("Often bought together", view.together.clone());
-    let near = row("You may also like", view.related.clone());
+    let together = row(t!("Often bought together"), view.together.clone());
+    let near = row(t!("You may also like"), view.related.clone());
     let first = selected
         .and_then(|at| view.variants.get(at)?.picture)
         .unwrap_or_default();
@@ -93,7 +94,7 @@ fn buying(view: &ProductView, selected: Option<usize>, today: Date) -> impl Into
             {view.variants.iter().any(|variant| variant.ships).then(|| sending(view, today))}
             <li>
                 <Icon glyph=Glyph::Return />
-                <a class="link" href="/pages/returns">"How returns work"</a>
+                <a class="link" href="/pages/returns">{t!("How returns work")}</a>
             </li>
         </ul>
         {merchant_box(merchant)}
@@ -113,15 +114,41 @@ fn sending(view: &ProductView, today: Date) -> impl IntoView + use<> {
 
 /// Where it is sent from; and when, where no date of its arrival can be given.
 fn sent(merchant: &MerchantBoxView, has_dates: bool) -> String {
-    let place = if merchant.city.is_empty() {
-        "the workshop"
-    } else {
-        &merchant.city
-    };
-    if has_dates {
-        format!("Sent from {place}")
-    } else {
-        format!("Leaves {place} in {}", working_days(merchant.dispatch_days))
+    let city = merchant.city.as_str();
+    match (has_dates, city.is_empty()) {
+        (true, true) => t!("Sent from the workshop").to_owned(),
+        (true, false) => t!("Sent from {place}", place = city),
+        (false, true) => leaves(
+            t!("what something leaves" => "the workshop"),
+            merchant.dispatch_days,
+        ),
+        (false, false) => leaves(city, merchant.dispatch_days),
+    }
+}
+
+/// "Leaves Lisbon in 2 to 4 working days" of the least and the most.
+fn leaves(place: &str, (least, most): (u32, u32)) -> String {
+    match (least, most) {
+        (_, 0) => t!("Leaves {place} in the same day", place),
+        (0, most) => tn!(
+            most,
+            "Leaves {place} in {count} working day at most",
+            "Leaves {place} in {count} working days at most",
+            place
+        ),
+        (least, most) if least == most => tn!(
+            most,
+            "Leaves {place} in {count} working day",
+            "Leaves {place} in {count} working days",
+            place
+        ),
+        (least, most) => tn!(
+            most,
+            "Leaves {place} in {least} to {count} working days",
+            "Leaves {place} in {least} to {count} working days",
+            place,
+            least
+        ),
     }
 }
 
@@ -136,7 +163,7 @@ fn merchant_box(merchant: &MerchantBoxView) -> impl IntoView + use<> {
     let tagline =
         (!merchant.tagline.is_empty()).then(|| view! { <p>{merchant.tagline.clone()}</p> });
     view! {
-        <section class="merchant-box" aria-label="The maker">
+        <section class="merchant-box" aria-label=t!("The maker")>
             {sign}
             <div>
                 <h2>
@@ -155,7 +182,7 @@ fn about(view: &ProductView) -> impl IntoView + use<> {
     let description = (!view.description_html.is_empty()).then(|| {
         view! {
             <section>
-                <h2>"About this piece"</h2>
+                <h2>{t!("About this piece")}</h2>
                 <div class="prose" inner_html=view.description_html.clone()></div>
             </section>
         }
@@ -168,7 +195,7 @@ fn about(view: &ProductView) -> impl IntoView + use<> {
             .collect_view();
         view! {
             <section>
-                <h2>"Details"</h2>
+                <h2>{t!("Details")}</h2>
                 <dl class="facts">{rows}</dl>
             </section>
         }
@@ -193,5 +220,5 @@ fn row(heading: &'static str, products: Vec<ProductCardView>) -> Option<impl Int
 
 /// What a visitor looked at before, to be put in its place.
 pub fn recently_viewed(products: Vec<ProductCardView>) -> impl IntoView {
-    view! { <div id=PLACE>{row("Recently viewed", products)}</div> }
+    view! { <div id=PLACE>{row(t!("Recently viewed"), products)}</div> }
 }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use ui::{ArrowLink, Badge, Breadcrumbs, Button, Glyph, Rating, RatingBars, Tone};
+use words::{t, tn};
 
 use super::category::trail;
 use crate::catalog::{
@@ -14,14 +15,14 @@ pub fn reviews(view: &ProductView) -> impl IntoView + use<> {
     let all = format!("/p/{}/reviews", view.slug);
     let body = match view.rating {
         None => {
-            view! { <p class="muted">"No reviews yet. They come from buyers, after delivery."</p> }
+            view! { <p class="muted">{t!("No reviews yet. They come from buyers, after delivery.")}</p> }
                 .into_any()
         }
         Some(rating) => {
             let shown = u32::try_from(view.reviews.len()).unwrap_or(u32::MAX);
             let entries = view.reviews.iter().cloned().map(review).collect_view();
             let more = (rating.count > shown).then(|| {
-                let label = format!("All {} reviews", rating.count);
+                let label = tn!(rating.count, "All {count} reviews", "All {count} reviews");
                 view! { <p class="mt-8"><ArrowLink href=all.clone()>{label}</ArrowLink></p> }
             });
             view! {
@@ -38,7 +39,7 @@ pub fn reviews(view: &ProductView) -> impl IntoView + use<> {
     };
     view! {
         <section class="page section" id="reviews">
-            <div class="section-head"><h2>"Reviews"</h2></div>
+            <div class="section-head"><h2>{t!("Reviews")}</h2></div>
             {body}
         </section>
     }
@@ -52,17 +53,13 @@ pub fn reviews_page(view: ReviewsView) -> impl IntoView {
         name: view.product.title.clone(),
         path: product,
     };
-    let crumbs = trail(vec![above], Some("Reviews".to_owned()));
+    let crumbs = trail(vec![above], Some(t!("Reviews").to_owned()));
     let narrowed = view.stars.map(|stars| {
-        let label = if stars == 1 {
-            "1 star only".to_owned()
-        } else {
-            format!("{stars} stars only")
-        };
+        let label = tn!(stars, "{count} star only", "{count} stars only");
         view! {
             <p class="mb-6 flex flex-wrap items-center gap-4">
                 <span>{label}</span>
-                <a class="link" href=all.clone()>"Show all reviews"</a>
+                <a class="link" href=all.clone()>{t!("Show all reviews")}</a>
             </p>
         }
     });
@@ -70,14 +67,14 @@ pub fn reviews_page(view: ReviewsView) -> impl IntoView {
     let at = |after: Option<&str>| address(&all, &[("stars", stars.as_deref()), ("after", after)]);
     let first = view
         .later
-        .then(|| view! { <Button href=at(None)>"Newest reviews"</Button> });
+        .then(|| view! { <Button href=at(None)>{t!("Newest reviews")}</Button> });
     let next = view
         .next
         .as_deref()
-        .map(|after| view! { <Button href=at(Some(after))>"Older reviews"</Button> });
+        .map(|after| view! { <Button href=at(Some(after))>{t!("Older reviews")}</Button> });
     let body = match view.product.rating {
         None => {
-            view! { <p class="muted mt-6">"No reviews yet. They come from buyers, after delivery."</p> }
+            view! { <p class="muted mt-6">{t!("No reviews yet. They come from buyers, after delivery.")}</p> }
                 .into_any()
         }
         Some(rating) => {
@@ -88,9 +85,9 @@ pub fn reviews_page(view: ReviewsView) -> impl IntoView {
                     {summary(rating, view.histogram, &all, view.stars)}
                     <div class="reviews-list">
                         {narrowed}
-                        {empty.then(|| view! { <p class="muted">"There are none."</p> })}
+                        {empty.then(|| view! { <p class="muted">{t!("There are none.")}</p> })}
                         <ul>{entries}</ul>
-                        <nav class="mt-8 flex gap-4" aria-label="Pages">{first} {next}</nav>
+                        <nav class="mt-8 flex gap-4" aria-label=t!("Pages")>{first} {next}</nav>
                     </div>
                 </div>
             }
@@ -100,7 +97,7 @@ pub fn reviews_page(view: ReviewsView) -> impl IntoView {
     view! {
         <div class="page section pt-4 lg:pt-6">
             <Breadcrumbs crumbs />
-            <h1 class="mt-4">{format!("Reviews of {}", view.product.title)}</h1>
+            <h1 class="mt-4">{t!("Reviews of {product}", product = view.product.title)}</h1>
             {body}
         </div>
     }
@@ -115,8 +112,8 @@ fn summary(
     view! {
         <div class="reviews-summary">
             <p class="reviews-mean">
-                <span>{format!("{}.{}", rating.tenths / 10, rating.tenths % 10)}</span>
-                " out of 5"
+                <span>{words::decimal(rating.tenths)}</span>
+                {format!(" {}", t!("out of 5"))}
             </p>
             <p class="muted">{of_reviews(rating.count)}</p>
             <RatingBars counts=histogram base=format!("{all}?stars=") chosen=stars />
@@ -125,18 +122,14 @@ fn summary(
 }
 
 fn of_reviews(count: u32) -> String {
-    if count == 1 {
-        "From 1 review".to_owned()
-    } else {
-        format!("From {count} reviews")
-    }
+    tn!(count, "From {count} review", "From {count} reviews")
 }
 
 fn review(review: ReviewView) -> impl IntoView {
     let reply = review.reply.map(|reply| {
         view! {
             <div class="review-reply">
-                <p class="review-reply-from">"The maker’s answer"</p>
+                <p class="review-reply-from">{t!("The maker’s answer")}</p>
                 <p>{reply}</p>
             </div>
         }
@@ -145,12 +138,12 @@ fn review(review: ReviewView) -> impl IntoView {
         <li class="review">
             <div class="review-head">
                 <Rating tenths={review.rating * 10} />
-                {review.verified.then(|| view! { <Badge tone=Tone::Success icon=Glyph::Check>"Bought here"</Badge> })}
+                {review.verified.then(|| view! { <Badge tone=Tone::Success icon=Glyph::Check>{t!("Bought here")}</Badge> })}
             </div>
             {(!review.title.is_empty()).then(|| view! { <h3>{review.title}</h3> })}
             <p>{review.body}</p>
             <p class="review-by">
-                {review.author} ", " <time datetime=review.date.clone()>{spoken(&review.date)}</time>
+                {format!("{} ", t!("{author},", author = review.author))} <time datetime=review.date.clone()>{spoken(&review.date)}</time>
             </p>
             {reply}
         </li>
