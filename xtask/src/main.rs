@@ -16,7 +16,7 @@ mod workspace;
 
 use std::fs;
 use std::os::unix::process::CommandExt;
-use std::process::ExitCode;
+use std::process::{Command, ExitCode};
 
 use workspace::{Context, Outcome, Workspace};
 
@@ -33,6 +33,7 @@ cargo xtask <command>
   bench [--seconds N] [--variants N] [--json FILE]
                      req/s, latency, SQL statements, bytes, memory and start-up of the production build
   tidy               the habits no compiler checks
+  words              bring the translators' files up to date with the code, and say what lacks a translation
   prepare [--keep]   refresh the .sqlx query cache; --keep only adds to it";
 
 fn main() -> ExitCode {
@@ -64,6 +65,12 @@ fn dispatch(arguments: &[String]) -> Outcome {
             bench::bench(&workspace, &arguments[1..])
         }),
         ["tidy"] => tidy::check(&workspace),
+        ["words"] => process::inherit(Command::new("cargo").current_dir(&workspace.root).args([
+            "run",
+            "--quiet",
+            "--package",
+            "words-collect",
+        ])),
         ["prepare"] => guard::guarded(&workspace, arguments, || {
             prepare::prepare(&workspace, false)
         }),

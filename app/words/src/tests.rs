@@ -1,3 +1,5 @@
+//! What is said, and in which language.
+
 use super::*;
 
 #[test]
