@@ -5,11 +5,10 @@
 use words::{Language, language};
 
 /// What is not a page, and the same in every language.
-const FILES: [&str; 8] = [
+const FILES: [&str; 7] = [
     "/pkg/",
     "/fonts/",
     "/media/",
-    "/og/",
     "/dev/",
     "/favicon.svg",
     "/apple-touch-icon.png",

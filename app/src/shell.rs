@@ -133,7 +133,7 @@ impl Shell<'_> {
     }
 
     fn card(&self, html: &mut String, card: &Card) {
-        let address = self.state.settings.absolute(&card.path());
+        let address = self.state.settings.link(&card.path());
         self.tag(html, "property", "og:image", &address);
         self.tag(html, "property", "og:image:type", "image/jpeg");
         self.tag(html, "property", "og:image:width", &WIDTH.to_string());

@@ -3,13 +3,16 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use app::catalog;
+use anyhow::Context;
+use app::catalog::{self, ssr::TranslationsReport};
 use app::error::AppError;
 use app::search::ssr::MissView;
-use app::ssr::AppState;
+use app::ssr::{AppState, Cx};
 use clap::{Parser, Subcommand};
+use domain::policy::Actor;
 use server::config::Config;
 use server::{api_docs, doctor, migrations, seed, serve, state, telemetry, worker};
+use words::Language;
 
 /// Long-lived processes with many small allocations on many threads: less fragmentation than the system's.
 #[global_allocator]
@@ -65,10 +68,29 @@ enum Command {
         #[arg(long, default_value_t = 50)]
         limit: u32,
     },
+    /// Translations of products, merchants and names, as CSV.
+    #[command(subcommand)]
+    Translations(Translations),
     /// Prints the REST API's description.
     Openapi,
     /// Checks everything the program depends on.
     Doctor,
+}
+
+#[derive(Debug, Subcommand)]
+enum Translations {
+    /// Prints what can be translated, with its translation where there is one.
+    Export {
+        /// de, fr, sw or ar.
+        #[arg(long, value_parser = language)]
+        language: Language,
+    },
+    /// Takes in a file that was exported and filled in.
+    Import { file: PathBuf },
+}
+
+fn language(tag: &str) -> Result<Language, String> {
+    Language::of_tag(tag).ok_or_else(|| format!("the shop does not speak {tag}"))
 }
 
 fn main() -> ExitCode {
@@ -153,6 +175,15 @@ async fn run(command: Command, config: Config) -> anyhow::Result<ExitCode> {
             merchant,
             dry_run,
         } => return import(&config, &file, &merchant, dry_run).await,
+        Command::Translations(Translations::Export { language }) => {
+            let state = state::build(&config)?;
+            let exported = export_translations(&state, language).await;
+            state::close(&state).await;
+            exported?;
+        }
+        Command::Translations(Translations::Import { file }) => {
+            return import_translations(&config, &file).await;
+        }
         Command::Misses { limit } => {
             let state = state::build(&config)?;
             let misses = misses(&state, limit).await;
@@ -201,6 +232,41 @@ async fn import(
         }
         Err(error) => Err(error.into()),
     }
+}
+
+async fn export_translations(state: &AppState, language: Language) -> anyhow::Result<()> {
+    let mut db = state.db.read().await?;
+    let out = std::io::stdout().lock();
+    Ok(catalog::ssr::export_translations(&mut db, language, out).await?)
+}
+
+/// Prints what was left out and how much was taken in; fails when anything was left out.
+async fn import_translations(config: &Config, file: &Path) -> anyhow::Result<ExitCode> {
+    let opened = std::fs::File::open(file).with_context(|| file.display().to_string())?;
+    let state = state::build(config)?;
+    let outcome = take_in(&state, opened).await;
+    state::tell_servers(&state).await;
+    state::close(&state).await;
+    let report = outcome?;
+    for (line, problem) in &report.problems {
+        eprintln!("line {line}: {problem}");
+    }
+    println!(
+        "{} translations taken in, {} blank, {} left out",
+        report.taken, report.blank, report.left_out
+    );
+    Ok(if report.left_out == 0 {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
+}
+
+async fn take_in(state: &AppState, file: std::fs::File) -> Result<TranslationsReport, AppError> {
+    let mut cx = Cx::begin(state, Actor::System).await?;
+    let report = catalog::ssr::import_translations(&mut cx, file).await?;
+    cx.commit().await?;
+    Ok(report)
 }
 
 fn print_openapi() -> ExitCode {

@@ -131,7 +131,10 @@ pub fn wrap(routes: Router<AppState>, site: Site) -> anyhow::Result<Router> {
     // Around the router itself: its own layers see a request only once its route is found.
     Ok(Router::new()
         .fallback_service(routes)
-        .layer(middleware::from_fn(language::speak)))
+        .layer(middleware::from_fn_with_state(
+            state.clone(),
+            language::speak,
+        )))
 }
 
 /// Every registered server function by its own path, so that each has its label in metrics and logs; what is not

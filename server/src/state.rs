@@ -57,6 +57,7 @@ pub fn assemble(config: &Config, db: Db, clock: Clock) -> anyhow::Result<AppStat
         pages,
         discovery: app::discovery::ssr::Discovery::default(),
         navigation: app::catalog::ssr::NavigationCache::default(),
+        terms: app::ssr::terms::Terms::default(),
         settings,
     })
 }

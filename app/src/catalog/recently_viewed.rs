@@ -8,7 +8,7 @@ use leptos::{
 };
 use web_sys::{Storage, VisibilityState, XmlHttpRequest, XmlHttpRequestResponseType};
 
-use crate::browser::by_id;
+use crate::{address::here, browser::by_id};
 
 /// So many are remembered and shown.
 pub const MOST: usize = 8;
@@ -69,7 +69,7 @@ fn remembered(storage: &Storage, product: &str) -> Vec<String> {
 fn ask(ids: &str) -> Option<()> {
     let request = XmlHttpRequest::new().ok()?;
     request
-        .open("GET", &format!("/recently-viewed?ids={ids}"))
+        .open("GET", &here(&format!("/recently-viewed?ids={ids}")))
         .ok()?;
     request.set_response_type(XmlHttpRequestResponseType::Document);
     let asked = request.clone();

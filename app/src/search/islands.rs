@@ -17,7 +17,10 @@ use web_sys::{
 };
 use words::t;
 
-use crate::browser::{closest, field, set, target};
+use crate::{
+    address::here,
+    browser::{closest, field, set, target},
+};
 
 /// The ids of the field, which the design system gives it, and of the list.
 const FIELD: &str = "site-search";
@@ -119,10 +122,10 @@ fn ask(field: HtmlInputElement, words: &str) -> Option<()> {
     request
         .open(
             "GET",
-            &format!(
+            &here(&format!(
                 "/search/suggest?q={}",
                 String::from(encode_uri_component(words))
-            ),
+            )),
         )
         .ok()?;
     request.set_response_type(XmlHttpRequestResponseType::Json);

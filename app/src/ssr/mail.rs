@@ -12,6 +12,7 @@ use lettre::{
 use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
 use uuid::Uuid;
+use words::language;
 
 use super::{AppState, Cx, internal::internal, jobs, settings::Settings};
 use crate::error::AppError;
@@ -27,11 +28,12 @@ pub struct Mail {
 
 /// The HTML of a mail around `body`. Mail programs know no stylesheet of ours: the little style there is stands in the head.
 pub fn document(body: String) -> String {
+    let (language, direction) = (language().tag(), language().direction());
     format!(
-        "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><style>\
+        "<!DOCTYPE html><html lang=\"{language}\" dir=\"{direction}\"><head><meta charset=\"utf-8\"><style>\
          body{{font:16px/1.5 Georgia,serif;max-width:560px;margin:24px auto;padding:0 16px;color:#1d1a16}}\
          h1{{font-size:24px}}h2{{font-size:18px;margin:24px 0 4px}}table{{width:100%}}td{{padding:4px 0;vertical-align:top}}\
-         .amount{{text-align:right}}a{{color:#b8371b}}blockquote{{margin:16px 0;padding-left:14px;border-left:3px solid #d8d0c4}}\
+         .amount{{text-align:end}}a{{color:#b8371b}}blockquote{{margin:16px 0;padding-inline-start:14px;border-inline-start:3px solid #d8d0c4}}\
          </style></head><body>{body}<p>Sokonova</p></body></html>"
     )
 }

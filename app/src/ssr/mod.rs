@@ -17,10 +17,12 @@ pub mod mail;
 pub mod media;
 pub mod pages;
 pub mod problem;
+pub mod remembered;
 pub mod render;
 pub mod rest;
 pub mod secret;
 pub mod settings;
+pub mod terms;
 pub mod upkeep;
 
 use std::sync::Arc;
@@ -48,6 +50,7 @@ pub struct AppState {
     pub payments: Arc<dyn PaymentProvider>,
     pub assets: Arc<assets::Assets>,
     pub navigation: crate::catalog::ssr::NavigationCache,
+    pub terms: terms::Terms,
     pub pages: pages::PageCache,
     pub discovery: crate::discovery::ssr::Discovery,
 }

@@ -69,7 +69,7 @@ pub fn checkout_page<V: IntoView + 'static>(
 
 /// Renders a whole document.
 pub fn document<V: IntoView>(state: &AppState, meta: Meta, body: impl FnOnce() -> V) -> Page {
-    let body = links_in_language(fragment(body));
+    let body = fragment(body);
     let shell = Shell { state, meta: &meta };
     Page {
         status: meta.status,
@@ -87,7 +87,7 @@ pub fn fragment<V: IntoView>(body: impl FnOnce() -> V) -> String {
     let owner = Owner::new_root(None);
     let html = owner.with(|| without_markers(&body().into_view().to_html()));
     owner.unset_with_forced_cleanup();
-    html
+    links_in_language(html)
 }
 
 /// Links and forms of a page lead to pages in its language. Views write them without it, and none can be forgotten.

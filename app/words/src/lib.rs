@@ -21,7 +21,7 @@ mod numbers;
 mod speech;
 
 pub use numbers::{Count, decimal, digits};
-pub use speech::{Spoken, language, say, set_language, speaking};
+pub use speech::{Speech, Spoken, language, say, set_language, speaking, speech, term};
 pub use words_macros::{t, tn};
 
 /// A language of the interface.

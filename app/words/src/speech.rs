@@ -1,47 +1,83 @@
-//! Which language is spoken: by a thread while it works on a request, and by a browser's page.
+//! What is spoken: by a thread while it works on a request, and by a browser's page.
 //!
 //! Like a tracing span, and unlike an argument, since every sentence depends on it, down to the error of a rule.
 
 use std::{
-    cell::Cell,
+    cell::RefCell,
+    collections::HashMap,
+    mem,
     pin::Pin,
+    sync::Arc,
     task::{Context, Poll},
 };
 
 use crate::Language;
 
+/// A language, with the translations of what the shop's people wrote: names of categories, options and the like.
+#[derive(Clone, Debug, Default)]
+pub struct Speech {
+    pub language: Language,
+    pub terms: Option<Arc<HashMap<String, String>>>,
+}
+
+impl From<Language> for Speech {
+    fn from(language: Language) -> Self {
+        Self {
+            language,
+            terms: None,
+        }
+    }
+}
+
 thread_local! {
-    static LANGUAGE: Cell<Language> = const { Cell::new(Language::English) };
+    static SPEECH: RefCell<Speech> = const {
+        RefCell::new(Speech { language: Language::English, terms: None })
+    };
 }
 
 /// The language that is spoken.
 #[must_use]
 pub fn language() -> Language {
-    LANGUAGE.get()
+    SPEECH.with_borrow(|speech| speech.language)
+}
+
+/// What is spoken, to be spoken elsewhere.
+#[must_use]
+pub fn speech() -> Speech {
+    SPEECH.with_borrow(Clone::clone)
+}
+
+/// A name as the spoken language has it; as it was written where nobody has translated it.
+#[must_use]
+pub fn term(written: &str) -> String {
+    SPEECH.with_borrow(|speech| {
+        let said = speech.terms.as_ref().and_then(|terms| terms.get(written));
+        said.map_or(written, String::as_str).to_owned()
+    })
 }
 
 /// From now on this thread speaks `language`: for a browser, which has one page and one thread.
 pub fn set_language(language: Language) {
-    LANGUAGE.set(language);
+    SPEECH.set(language.into());
 }
 
-/// What `work` says, said in `language`.
-pub fn say<T>(language: Language, work: impl FnOnce() -> T) -> T {
-    let _back = Back(LANGUAGE.replace(language));
+/// What `work` says, said in this language.
+pub fn say<T>(speech: impl Into<Speech>, work: impl FnOnce() -> T) -> T {
+    let _back = Back(SPEECH.replace(speech.into()));
     work()
 }
 
-/// `future`, which speaks `language` whichever threads it runs on. What it spawns does not.
-pub fn speaking<F: Future>(language: Language, future: F) -> Spoken<F> {
+/// `future`, which speaks so whichever threads it runs on. What it spawns does not.
+pub fn speaking<F: Future>(speech: impl Into<Speech>, future: F) -> Spoken<F> {
     Spoken {
-        language,
+        speech: speech.into(),
         future: Box::pin(future),
     }
 }
 
 /// See [`speaking`].
 pub struct Spoken<F> {
-    language: Language,
+    speech: Speech,
     future: Pin<Box<F>>,
 }
 
@@ -49,16 +85,16 @@ impl<F: Future> Future for Spoken<F> {
     type Output = F::Output;
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<F::Output> {
-        let language = self.language;
-        say(language, || self.future.as_mut().poll(context))
+        let speech = self.speech.clone();
+        say(speech, || self.future.as_mut().poll(context))
     }
 }
 
-/// Puts the language back that was spoken before, also when the work panics.
-struct Back(Language);
+/// Puts back what was spoken before, also when the work panics.
+struct Back(Speech);
 
 impl Drop for Back {
     fn drop(&mut self) {
-        LANGUAGE.set(self.0);
+        SPEECH.set(mem::take(&mut self.0));
     }
 }

@@ -3,7 +3,9 @@
 //! Invariant: behind this layer nobody sees a language in a path, and no redirect leaves without it.
 
 use app::address::{in_language, split};
+use app::ssr::{AppState, terms::speech};
 use axum::extract::Request;
+use axum::extract::State;
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
 use http::{HeaderMap, HeaderValue, Uri, header};
@@ -12,7 +14,7 @@ use words::{Language, speaking};
 const API: &str = "/api/v1/";
 
 /// The middleware.
-pub async fn speak(mut request: Request, next: Next) -> Response {
+pub async fn speak(State(state): State<AppState>, mut request: Request, next: Next) -> Response {
     let path = request.uri().path();
     let (language, rest) = match split(path) {
         // English has no prefix, so that each page has one address.
@@ -27,7 +29,8 @@ pub async fn speak(mut request: Request, next: Next) -> Response {
     if let Some(Ok(uri)) = rest.map(|rest| rest.parse::<Uri>()) {
         *request.uri_mut() = uri;
     }
-    let mut response = speaking(language, next.run(request)).await;
+    let speech = speech(&state, language).await;
+    let mut response = speaking(speech, next.run(request)).await;
     let headers = response.headers_mut();
     if is_api {
         headers.append(header::VARY, HeaderValue::from_static("accept-language"));

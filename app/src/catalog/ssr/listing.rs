@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use domain::ids::{CategoryId, MerchantId, ProductId};
 use sqlx::PgConnection;
 use uuid::Uuid;
+use words::term;
 
 use super::{
     cursor::{Cursor, Order},
@@ -239,18 +240,18 @@ pub async fn category(
                 own = Some((
                     CategoryId::from_uuid(row.id),
                     row.slug,
-                    row.name,
-                    row.description,
+                    term(&row.name),
+                    term(&row.description),
                     row.picture.map(|picture| picture.0.view(media)),
                 ))
             }
             -1 => children.push(CategoryLinkView {
                 slug: row.slug,
-                name: row.name,
-                description: row.description,
+                name: term(&row.name),
+                description: term(&row.description),
                 picture: row.picture.map(|picture| picture.0.view(media)),
             }),
-            _ => breadcrumbs.push(crumb(row.name, &row.slug)),
+            _ => breadcrumbs.push(crumb(term(&row.name), &row.slug)),
         }
     }
     let (id, slug, name, description, picture) = own.ok_or(AppError::NotFound)?;

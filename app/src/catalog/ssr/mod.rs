@@ -24,6 +24,7 @@ pub mod rest;
 mod reviews;
 mod stock;
 mod together;
+mod translations;
 mod variants;
 mod views;
 
@@ -39,4 +40,5 @@ pub use queries::PictureRow;
 pub use reviews::{ReviewInput, add_review};
 pub use stock::{create_location, default_location, set_stock};
 pub use together::bought_together;
+pub use translations::{TranslationsReport, export_translations, import_translations};
 pub use variants::{CartVariant, variants_for_cart};

@@ -1,62 +1,39 @@
-//! The menu of every page, read once in half a minute per process, or when something on every page has changed.
+//! The menu of every page.
 
-use std::{
-    sync::Arc,
-    time::{Duration, Instant},
-};
-
-use moka::future::Cache;
 use sqlx::PgConnection;
+use words::term;
 
 use super::queries;
 use crate::{
     catalog::types::{CategoryLinkView, DepartmentView, NavigationView},
     error::AppError,
-    ssr::{AppState, Media, pages::Tag},
+    ssr::{AppState, Media, remembered::Remembered},
 };
-
-/// A bound for what no tag tells.
-const TTL: Duration = Duration::from_secs(30);
 
 /// The menu as it was last read; cheap to clone.
 #[derive(Clone)]
-pub struct NavigationCache(Cache<(), (Instant, Arc<NavigationView>)>);
+pub struct NavigationCache(Remembered<(), NavigationView>);
 
 impl Default for NavigationCache {
     fn default() -> Self {
-        Self(Cache::builder().max_capacity(1).time_to_live(TTL).build())
+        Self(Remembered::new("navigation", 1))
     }
 }
 
-/// The departments and their categories. Requests that find the cache empty wait for one of them to fill it.
+/// The departments and their categories, in the spoken language.
 pub async fn navigation(state: &AppState) -> Result<NavigationView, AppError> {
-    if let Some((since, view)) = state.navigation.0.get(&()).await
-        && !state.pages.has_changed(Tag::Everything, since)
-    {
-        metrics::counter!("sokonova_cache_hits_total", "cache" => "navigation").increment(1);
-        return Ok((*view).clone());
+    let view = state.navigation.0.get(state, (), load(state)).await?;
+    let mut view = (*view).clone();
+    for department in &mut view.departments {
+        department.name = term(&department.name);
+        for (_, name) in &mut department.categories {
+            *name = term(name);
+        }
     }
-    metrics::counter!("sokonova_cache_misses_total", "cache" => "navigation").increment(1);
-    let since = Instant::now();
-    let outdated = |(of, _): &(Instant, _)| state.pages.has_changed(Tag::Everything, *of);
-    if state
-        .navigation
-        .0
-        .get(&())
-        .await
-        .as_ref()
-        .is_some_and(outdated)
-    {
-        state.navigation.0.invalidate(&()).await;
-    }
-    let reading = async { Ok::<_, AppError>((since, load(state).await?)) };
-    let cached = state.navigation.0.try_get_with((), reading).await;
-    cached
-        .map(|(_, view)| (*view).clone())
-        .map_err(|error: Arc<AppError>| (*error).clone())
+    Ok(view)
 }
 
-async fn load(state: &AppState) -> Result<Arc<NavigationView>, AppError> {
+async fn load(state: &AppState) -> Result<NavigationView, AppError> {
     let mut db = state.db.read().await?;
     let mut departments: Vec<DepartmentView> = Vec::new();
     for row in queries::categories::tree(&mut db, 1).await? {
@@ -76,7 +53,7 @@ async fn load(state: &AppState) -> Result<Arc<NavigationView>, AppError> {
             }
         }
     }
-    Ok(Arc::new(NavigationView { departments }))
+    Ok(NavigationView { departments })
 }
 
 /// The departments as tiles. One statement.
@@ -89,8 +66,8 @@ pub async fn departments(
         .into_iter()
         .map(|row| CategoryLinkView {
             slug: row.slug,
-            name: row.name,
-            description: row.description,
+            name: term(&row.name),
+            description: term(&row.description),
             picture: row.picture.map(|picture| picture.0.view(media)),
         })
         .collect())

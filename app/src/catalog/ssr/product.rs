@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use domain::ids::{ProductId, VariantId};
 use sqlx::PgConnection;
 use uuid::Uuid;
+use words::term;
 
 use super::{
     cursor::{Cursor, Order},
@@ -92,16 +93,18 @@ pub async fn product(
         .into_iter()
         .partition(|card| together.contains(&card.id.as_uuid()));
     let media_ids: Vec<Uuid> = row.pictures.iter().map(|picture| picture.id).collect();
-    let variants = variants
+    let mut variants = variants
         .into_iter()
         .map(|variant| variant_view(variant, &row.currency, &media_ids))
-        .collect::<Result<_, _>>()?;
+        .collect::<Result<Vec<_>, _>>()?;
+    let mut options: Vec<OptionView> = row.options.0.iter().cloned().map(option_view).collect();
+    say_options(&mut options, &mut variants);
     Ok(ProductView {
         id: ProductId::from_uuid(row.id),
         attributes: attributes(&row.attributes, &trail),
         breadcrumbs: trail
             .into_iter()
-            .map(|step| crumb(step.name, &step.slug))
+            .map(|step| crumb(term(&step.name), &step.slug))
             .collect(),
         variants,
         rating: rating(row.rating_sum, row.rating_count),
@@ -122,7 +125,7 @@ pub async fn product(
             .into_iter()
             .map(|picture| picture.view(media))
             .collect(),
-        options: row.options.0.into_iter().map(option_view).collect(),
+        options,
     })
 }
 
@@ -207,7 +210,7 @@ fn deliveries(row: &ProductRow) -> Result<Vec<DeliveryView>, AppError> {
     let rates = row.deliveries.iter();
     let view = |(zone, countries, price, free_from, least, most): &DeliveryColumns| {
         Ok(DeliveryView {
-            zone: zone.clone(),
+            zone: term(zone),
             countries: countries.clone(),
             price: money(*price, &row.currency)?,
             free_from: free_from
@@ -235,6 +238,29 @@ fn option_view((name, values, swatches): (String, Vec<String>, Vec<String>)) -> 
         })
         .collect();
     OptionView { name, values }
+}
+
+/// Options and their values in the spoken language. A variant is found by its values, so where a language has one word for
+/// two of them they stay as they were written.
+fn say_options(options: &mut [OptionView], variants: &mut [VariantView]) {
+    for (at, option) in options.iter_mut().enumerate() {
+        option.name = term(&option.name);
+        let said: Vec<String> = option.values.iter().map(|own| term(&own.value)).collect();
+        if said.iter().collect::<HashSet<_>>().len() < said.len() {
+            continue;
+        }
+        for value in variants
+            .iter_mut()
+            .filter_map(|variant| variant.values.get_mut(at))
+        {
+            if option.values.iter().any(|own| own.value == *value) {
+                *value = term(value);
+            }
+        }
+        for (own, said) in option.values.iter_mut().zip(said) {
+            own.value = said;
+        }
+    }
 }
 
 fn review_view(row: ReviewRow) -> ReviewView {
@@ -286,12 +312,12 @@ fn attributes(values: &serde_json::Value, trail: &[TrailRow]) -> Vec<(String, St
     let named: Vec<&(String, String)> = named.collect();
     let mut shown: Vec<(String, String)> = named
         .iter()
-        .filter_map(|(key, label)| Some((label.clone(), text(key)?.to_owned())))
+        .filter_map(|(key, label)| Some((term(label), term(text(key)?))))
         .collect();
     let rest = values
         .keys()
         .filter(|key| !named.iter().any(|(name, _)| name == *key));
-    shown.extend(rest.filter_map(|key| Some((label_of(key), text(key)?.to_owned()))));
+    shown.extend(rest.filter_map(|key| Some((term(&label_of(key)), term(text(key)?)))));
     shown
 }
 

@@ -8,6 +8,7 @@ pub mod products;
 pub mod reviews;
 pub mod stock;
 pub mod together;
+pub mod translations;
 pub mod variants;
 
 use serde::Deserialize;

@@ -5,6 +5,7 @@ use domain::{
     money::Money,
 };
 use sqlx::PgConnection;
+use words::term;
 
 use super::queries;
 use crate::{
@@ -55,7 +56,7 @@ pub async fn variants_for_cart(
                 product: ProductId::from_uuid(row.product_id),
                 product_slug: row.product_slug,
                 title: row.title,
-                variant_title: row.option_values.join(" / "),
+                variant_title: variant_title(&row.option_values),
                 sku: row.sku,
                 picture: row.picture.map(|picture| picture.0.view(media)),
                 media_id,
@@ -71,6 +72,12 @@ pub async fn variants_for_cart(
             })
         })
         .collect()
+}
+
+/// The values of a variant's options, in the spoken language: "Blue / Large".
+pub fn variant_title(option_values: &[String]) -> String {
+    let values: Vec<String> = option_values.iter().map(|value| term(value)).collect();
+    values.join(" / ")
 }
 
 /// A count from the database, where it is never negative.

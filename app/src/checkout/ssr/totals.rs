@@ -12,6 +12,7 @@ use domain::{
     tax::TaxZone,
 };
 use sqlx::PgConnection;
+use words::term;
 
 use super::queries;
 use crate::{
@@ -191,7 +192,7 @@ fn orders(cart: &CartView, shipping: &[Money]) -> Vec<MerchantOrder> {
 fn rate_view(quote: &ShippingQuote) -> RateView {
     RateView {
         code: quote.code.clone(),
-        name: quote.name.clone(),
+        name: term(&quote.name),
         price: quote.price,
         days: (u32::from(quote.min_days), u32::from(quote.max_days)),
     }

@@ -5,7 +5,7 @@
 
 use aws_lc_rs::digest::{Context, SHA256};
 use uuid::Uuid;
-use words::{Language, t};
+use words::t;
 
 use super::structured::SHOP;
 use crate::{
@@ -115,13 +115,7 @@ impl Card {
 
     /// Of the home page and pages of words.
     pub fn shop() -> Self {
-        // The faces it is drawn with have no Arabic letters.
-        let drawn = match words::language() {
-            Language::Arabic => Language::English,
-            spoken => spoken,
-        };
-        words::say(drawn, || {
-            Self {
+        Self {
             kind: Kind::Shop,
             slug: "market".into(),
             over: String::new(),
@@ -129,7 +123,6 @@ impl Card {
             under: t!("Many small workshops under one roof. One cart, one payment, and a name behind everything you buy.").into(),
             photo: None,
         }
-        })
     }
 
     /// What is to be seen, for who cannot see it.

@@ -4,6 +4,7 @@ use serde::Deserialize;
 use sqlx::{PgConnection, types::Json};
 use time::OffsetDateTime;
 use uuid::Uuid;
+use words::{language, term};
 
 use super::cards::{Card, Kind, Photo};
 use crate::{catalog::ssr::PictureRow, ssr::Media};
@@ -18,12 +19,17 @@ pub struct CardRow {
 impl CardRow {
     pub fn card(self, kind: Kind, slug: &str, media: &Media) -> Card {
         let picture = self.picture.map(|picture| picture.0.view(media));
+        // What a category is called is a term; products' and merchants' words come translated.
+        let said = |written: String| match kind {
+            Kind::Category => term(&written),
+            _ => written,
+        };
         Card {
             kind,
             slug: slug.to_owned(),
             over: self.over,
-            title: self.title,
-            under: self.under,
+            title: said(self.title),
+            under: said(self.under),
             photo: picture.as_ref().and_then(Photo::of),
         }
     }
@@ -32,12 +38,15 @@ impl CardRow {
 pub async fn product_card(db: &mut PgConnection, slug: &str) -> sqlx::Result<Option<CardRow>> {
     sqlx::query_as!(
         CardRow,
-        r#"select m.name as over, p.title, p.subtitle as under,
+        r#"select m.name as over, coalesce(nullif(t.title, ''), p.title) as "title!",
+               coalesce(nullif(t.subtitle, ''), p.subtitle) as "under!",
                (select picture_of(d, '') from product_media g join media d on d.id = g.media_id
                 where g.product_id = p.id order by g.position limit 1) as "picture: Json<PictureRow>"
            from products p join merchants m on m.id = p.merchant_id
+           left join product_translations t on t.product_id = p.id and t.language = $2
            where p.slug = $1 and p.state = 'active' and p.published_at is not null and m.state = 'active'"#,
-        slug
+        slug,
+        language().tag()
     )
     .fetch_optional(db)
     .await
@@ -58,11 +67,12 @@ pub async fn category_card(db: &mut PgConnection, slug: &str) -> sqlx::Result<Op
 pub async fn merchant_card(db: &mut PgConnection, slug: &str) -> sqlx::Result<Option<CardRow>> {
     sqlx::query_as!(
         CardRow,
-        r#"select m.city as over, m.name as title, m.tagline as under,
+        r#"select m.city as over, m.name as title, tagline_in(m, $2) as "under!",
                (select picture_of(d, '') from media d where d.id = coalesce(m.banner_media_id, m.logo_media_id))
                    as "picture: Json<PictureRow>"
            from merchants m where m.slug = $1 and m.state = 'active'"#,
-        slug
+        slug,
+        language().tag()
     )
     .fetch_optional(db)
     .await

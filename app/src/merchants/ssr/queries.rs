@@ -3,6 +3,7 @@
 use sqlx::{PgConnection, types::Json};
 use time::OffsetDateTime;
 use uuid::Uuid;
+use words::language;
 
 use super::MerchantInput;
 use crate::{catalog::ssr::PictureRow, merchants::types::MerchantCardView, ssr::Media};
@@ -36,11 +37,12 @@ impl CardRow {
 pub async fn newest(db: &mut PgConnection, limit: i64) -> sqlx::Result<Vec<CardRow>> {
     sqlx::query_as!(
         CardRow,
-        r#"select m.id, m.slug, m.name, m.tagline, m.city, m.country,
+        r#"select m.id, m.slug, m.name, tagline_in(m, $2) as "tagline!", m.city, m.country,
                (select picture_of(d, m.name) from media d where d.id = m.banner_media_id) as "banner: Json<PictureRow>",
                (select picture_of(d, m.name) from media d where d.id = m.logo_media_id) as "logo: Json<PictureRow>"
            from merchants m where m.state = 'active' order by m.created_at desc, m.id desc limit $1"#,
-        limit
+        limit,
+        language().tag()
     )
     .fetch_all(db)
     .await
@@ -54,15 +56,16 @@ pub async fn by_name(
 ) -> sqlx::Result<Vec<CardRow>> {
     sqlx::query_as!(
         CardRow,
-        r#"select m.id, m.slug, m.name, m.tagline, m.city, m.country,
+        r#"select m.id, m.slug, m.name, tagline_in(m, $2) as "tagline!", m.city, m.country,
                (select picture_of(d, m.name) from media d where d.id = m.banner_media_id) as "banner: Json<PictureRow>",
                (select picture_of(d, m.name) from media d where d.id = m.logo_media_id) as "logo: Json<PictureRow>"
            from merchants m
            where m.state = 'active'
                and (m.name, m.id) > (coalesce((select l.name from merchants l where l.id = $1), ''),
                    coalesce($1, '00000000-0000-0000-0000-000000000000'))
-           order by m.name, m.id limit $2"#,
+           order by m.name, m.id limit $3"#,
         after,
+        language().tag(),
         limit
     )
     .fetch_all(db)
@@ -80,12 +83,14 @@ pub struct MerchantRow {
 /// The active merchant with this slug.
 pub async fn by_slug(db: &mut PgConnection, slug: &str) -> sqlx::Result<Option<MerchantRow>> {
     let row = sqlx::query!(
-        r#"select m.id, m.slug, m.name, m.tagline, m.city, m.country,
+        r#"select m.id, m.slug, m.name, tagline_in(m, $2) as "tagline!", m.city, m.country,
                (select picture_of(d, m.name) from media d where d.id = m.banner_media_id) as "banner: Json<PictureRow>",
                (select picture_of(d, m.name) from media d where d.id = m.logo_media_id) as "logo: Json<PictureRow>",
-               m.story_html, m.founded, m.dispatch_min_days, m.dispatch_max_days
+               coalesce((select nullif(t.story_html, '') from merchant_translations t
+                   where t.merchant_id = m.id and t.language = $2), m.story_html) as "story_html!", m.founded, m.dispatch_min_days, m.dispatch_max_days
            from merchants m where m.slug = $1 and m.state = 'active'"#,
-        slug
+        slug,
+        language().tag()
     )
     .fetch_optional(db)
     .await?;

@@ -13,7 +13,7 @@ use domain::{
 };
 use sqlx::PgConnection;
 use time::{Duration, OffsetDateTime, UtcOffset, format_description::well_known::Rfc3339};
-use words::t;
+use words::{Language, speaking, t};
 
 pub use views::section;
 
@@ -163,7 +163,9 @@ pub async fn ask(
         ));
     }
     let id = QuestionId::from_uuid(id);
-    mails::to_merchant(cx, id, &product, &asked, &token).await?;
+    // Whatever the asker speaks, merchants are written to in the shop's own language.
+    let mail = mails::to_merchant(cx, id, &product, &asked, &token);
+    speaking(Language::default(), mail).await?;
     Ok(id)
 }
 
@@ -198,7 +200,8 @@ pub async fn answer(cx: &mut Cx, token: &str, typed: &str) -> Result<(), AppErro
     let held = lock(cx, token).await?;
     let now = cx.now;
     queries::publish(cx.db(), held.id, &text, now).await?;
-    mails::to_asker(cx, &held, &text).await?;
+    let language = Language::of_tag(&held.language).unwrap_or_default();
+    speaking(language, mails::to_asker(cx, &held, &text)).await?;
     cx.touch(Tag::Product(held.product_id));
     Ok(())
 }

@@ -4,6 +4,7 @@ use domain::question::Question;
 use sqlx::PgConnection;
 use time::OffsetDateTime;
 use uuid::Uuid;
+use words::language;
 
 pub struct PublishedRow {
     pub id: Uuid,
@@ -91,8 +92,8 @@ pub async fn insert(
     most: i64,
 ) -> sqlx::Result<bool> {
     let done = sqlx::query!(
-        "insert into questions (id, product_id, author_name, email, body, request_hash, answer_token_hash, created_at)
-         select $1, $2, $3, $4, $5, $6, $7, $8
+        "insert into questions (id, product_id, author_name, email, body, request_hash, answer_token_hash, created_at, language)
+         select $1, $2, $3, $4, $5, $6, $7, $8, $10
          where (select count(*) from questions where product_id = $2 and state = 'pending') < $9",
         new.id,
         new.product,
@@ -102,7 +103,8 @@ pub async fn insert(
         new.request_hash,
         new.answer_token_hash,
         new.now,
-        most
+        most,
+        language().tag()
     )
     .execute(db)
     .await?;
@@ -120,6 +122,8 @@ pub struct HeldRow {
     pub state: String,
     pub answer: Option<String>,
     pub created_at: OffsetDateTime,
+    /// What the asker speaks.
+    pub language: String,
 }
 
 /// The question whose token has this hash.
@@ -127,7 +131,7 @@ pub async fn held(db: &mut PgConnection, token_hash: &[u8]) -> sqlx::Result<Opti
     sqlx::query_as!(
         HeldRow,
         "select q.id, q.product_id, p.title as product_title, p.slug as product_slug, q.author_name, q.email, q.body, q.state,
-             q.answer, q.created_at
+             q.answer, q.created_at, q.language
          from questions q join products p on p.id = q.product_id where q.answer_token_hash = $1",
         token_hash
     )
@@ -135,14 +139,14 @@ pub async fn held(db: &mut PgConnection, token_hash: &[u8]) -> sqlx::Result<Opti
     .await
 }
 
-/// As [`held`], for one at a time.
+/// As [`held`], for one at a time, with the product's name in the asker's language.
 pub async fn lock_held(db: &mut PgConnection, token_hash: &[u8]) -> sqlx::Result<Option<HeldRow>> {
     sqlx::query_as!(
         HeldRow,
-        "select q.id, q.product_id, p.title as product_title, p.slug as product_slug, q.author_name, q.email, q.body, q.state,
-             q.answer, q.created_at
+        r#"select q.id, q.product_id, title_in(p, q.language) as "product_title!", p.slug as product_slug, q.author_name, q.email, q.body, q.state,
+             q.answer, q.created_at, q.language
          from questions q join products p on p.id = q.product_id where q.answer_token_hash = $1
-         for update of q",
+         for update of q"#,
         token_hash
     )
     .fetch_optional(db)

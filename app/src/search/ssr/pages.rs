@@ -12,6 +12,7 @@ use words::t;
 
 use super::views;
 use crate::{
+    address::here,
     catalog::ssr::{
         facets::pairs,
         pages::{ListingAddress, listing_tags},
@@ -56,7 +57,7 @@ async fn suggest(
     let found = super::suggest(&mut db, &state.media, &words).await?;
     drop(db);
     let suggestion = |view: SuggestionView| Suggestion {
-        href: view.href(),
+        href: here(&view.href()),
         kind: view.kind,
         image: view
             .picture

@@ -3,6 +3,7 @@
 use sqlx::{FromRow, PgConnection, Postgres, QueryBuilder, types::Json};
 use time::OffsetDateTime;
 use uuid::Uuid;
+use words::language;
 
 use crate::catalog::{
     facets::FacetFilter,
@@ -84,7 +85,9 @@ pub async fn find(db: &mut PgConnection, wanted: Wanted<'_>) -> sqlx::Result<Fou
     facets::branches(&mut query, None);
     query
         .push(", asked as materialized (select search_query(")
-        .push_bind(words);
+        .push_bind(words)
+        .push(", ")
+        .push_bind(language().tag());
     query
         .push(") as words, fold(")
         .push_bind(words)
@@ -92,9 +95,12 @@ pub async fn find(db: &mut PgConnection, wanted: Wanted<'_>) -> sqlx::Result<Fou
     push_matching(&mut query, "asked");
     query.push(
         "), mending as materialized (
-             select search_query(c.text) as words, c.text
-             from (select correct_search(",
+             select search_query(c.text, c.language) as words, c.text
+             from (select ",
     );
+    query
+        .push_bind(language().tag())
+        .push(" as language, correct_search(");
     query
         .push_bind(words)
         .push(") as text where ")
@@ -267,7 +273,7 @@ pub async fn suggest(
     sqlx::query_as!(
         SuggestionRow,
         r#"with asked as materialized (
-               select search_query($1) as words, fold($1) as text, fold($2) || '%' as pattern
+               select search_query($1, $7) as words, fold($1) as text, fold($2) || '%' as pattern
            ), matching as materialized (
                select r.* from asked a cross join lateral products_matching(a.words, $5, $6) q cross join lateral unnest(q.ids) u (id)
                cross join lateral (
@@ -277,16 +283,18 @@ pub async fn suggest(
            )
            select s.kind as "kind!: Kind", s.slug as "slug!", s.label as "label!", s.note as "note!",
                s.picture as "picture: Json<PictureRow>"
-           from ((select 1, c.slug, c.name, coalesce(o.name, ''), null::jsonb, c.depth::float8
-            from asked a join categories c on fold(c.name) like a.pattern or fold(c.name) like '% ' || a.pattern
-            left join categories o on o.id = c.parent_id
+           from ((select 1, c.slug, n.name, coalesce(o.name, ''), null::jsonb, c.depth::float8
+            from asked a cross join categories c left join categories o on o.id = c.parent_id
+            left join term_translations l on l.language = $7 and l.term = c.name
+            cross join lateral (select coalesce(l.text, c.name) as name) n
+            where fold(n.name) like a.pattern or fold(n.name) like '% ' || a.pattern
             order by c.depth, c.position, c.name limit $4)
            union all
            (select 2, m.slug, m.name, m.city, (select picture_of(d, '') from media d where d.id = m.logo_media_id), 0
             from asked a join merchants m on fold(m.name) like a.pattern or fold(m.name) like '% ' || a.pattern
             where m.state = 'active' order by m.name limit $4)
            union all
-           (select 0, p.slug, p.title, m.name,
+           (select 0, p.slug, title_in(p, $7), m.name,
                (select picture_of(d, '') from product_media g join media d on d.id = g.media_id
                 where g.product_id = p.id order by g.position limit 1), -t.rank
             from (select * from matching order by rank desc, id limit $3) t
@@ -297,7 +305,8 @@ pub async fn suggest(
         limits.0,
         limits.1,
         SUGGESTED,
-        ENOUGH
+        ENOUGH,
+        language().tag()
     )
     .fetch_all(db)
     .await

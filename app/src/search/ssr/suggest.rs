@@ -1,6 +1,7 @@
 //! What the beginning of a search may become, in one statement.
 
 use sqlx::PgConnection;
+use words::term;
 
 use super::{
     queries::{self, Kind},
@@ -36,7 +37,11 @@ pub async fn suggest(
         },
         slug: row.slug,
         label: row.label,
-        note: row.note,
+        note: match row.kind {
+            // The department it belongs to.
+            Kind::Category => term(&row.note),
+            Kind::Product | Kind::Merchant => row.note,
+        },
         picture: row.picture.map(|picture| picture.0.view(media)),
     };
     Ok(rows.into_iter().map(view).collect())

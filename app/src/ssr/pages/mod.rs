@@ -27,7 +27,7 @@ use axum::{
 };
 use moka::future::Cache;
 
-use words::{Language, language, speaking};
+use words::{Language, language, speaking, speech};
 
 pub use self::{news::News, tags::Tag};
 use self::{shared::Shared, tags::Touched};
@@ -295,7 +295,7 @@ impl PageCache {
         let reads_brotli = brotli::accepted(headers);
         let key = in_language(language(), &key);
         // Whoever waits for the page, and wherever it is made.
-        let load = speaking(language(), load);
+        let load = speaking(speech(), load);
         let found = match &state.pages.0 {
             Some(inner) => match inner.get(key, Box::pin(load)).await {
                 Ok(kept) => return kept.respond(state, reads_brotli),

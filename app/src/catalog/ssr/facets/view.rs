@@ -2,7 +2,7 @@
 
 use super::{CountRow, MAX_SHOWN};
 use crate::catalog::facets::{FacetFilter, FacetValueView, FacetView, FacetsView, price};
-use words::{t, tn};
+use words::{t, term, tn};
 
 /// Attributes shown as facets at most; those that are filtered by always are.
 const MAX_ATTRIBUTES: usize = 5;
@@ -56,7 +56,7 @@ pub fn view(counts: Vec<CountRow>, filter: &mut FacetFilter) -> FacetsView {
                 if let Some(label) = row.name {
                     attributes.push(FacetView {
                         key: row.value,
-                        label,
+                        label: term(&label),
                         values: Vec::new(),
                     });
                 }
@@ -67,7 +67,7 @@ pub fn view(counts: Vec<CountRow>, filter: &mut FacetFilter) -> FacetsView {
                     (Some(facet), _) => facet.values.push(value(row, filter)),
                     (None, Some(label)) => attributes.push(FacetView {
                         key: row.facet.clone(),
-                        label,
+                        label: term(&label),
                         values: vec![value(row, filter)],
                     }),
                     (None, None) => {}
@@ -161,7 +161,7 @@ fn add_chosen(facet: &mut FacetView, filter: &FacetFilter) {
                 label: if key == "rating" {
                     stars_and_up(&chosen)
                 } else {
-                    chosen.clone()
+                    term(&chosen)
                 },
                 value: chosen,
                 count: 0,
@@ -203,7 +203,7 @@ fn value(row: CountRow, filter: &FacetFilter) -> FacetValueView {
         count: count(row.count),
         more: false,
         value: row.value,
-        label: row.label,
+        label: term(&row.label),
     }
 }
 

@@ -3,6 +3,7 @@
 use sqlx::{PgConnection, Postgres, QueryBuilder, types::Json};
 use time::OffsetDateTime;
 use uuid::Uuid;
+use words::language;
 
 use super::PictureRow;
 use crate::catalog::{
@@ -276,11 +277,11 @@ pub struct CardRow {
     pub available: bool,
 }
 
-/// The cards of these products, in the order of the ids.
+/// The cards of these products, in the order of the ids, in the spoken language.
 pub async fn cards(db: &mut PgConnection, ids: &[Uuid]) -> sqlx::Result<Vec<CardRow>> {
     sqlx::query_as!(
         CardRow,
-        r#"select p.id, p.slug, p.title, m.name as merchant_name, m.slug as merchant_slug, p.currency,
+        r#"select p.id, p.slug, title_in(p, $2) as "title!", m.name as merchant_name, m.slug as merchant_slug, p.currency,
                p.price_min_minor, p.price_max_minor, p.compare_at_minor, p.rating_sum, p.rating_count,
                coalesce((select jsonb_agg(picture_of(d, g.alt) order by g.position) from (
                    select * from product_media where product_id = p.id order by position limit 2
@@ -295,7 +296,8 @@ pub async fn cards(db: &mut PgConnection, ids: &[Uuid]) -> sqlx::Result<Vec<Card
            join merchants m on m.id = p.merchant_id
            where p.state = 'active' and p.published_at is not null and m.state = 'active'
            order by wanted.place"#,
-        ids
+        ids,
+        language().tag()
     )
     .fetch_all(db)
     .await

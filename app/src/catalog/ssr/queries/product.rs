@@ -3,6 +3,7 @@
 use sqlx::{PgConnection, types::Json};
 use time::OffsetDateTime;
 use uuid::Uuid;
+use words::language;
 
 use super::PictureRow;
 
@@ -38,11 +39,13 @@ pub struct ProductRow {
 /// and most days.
 pub type DeliveryColumns = (String, Vec<String>, i64, Option<i64>, u16, u16);
 
-/// The product with this slug, where shoppers may see it.
+/// The product with this slug, where shoppers may see it, in the spoken language.
 pub async fn by_slug(db: &mut PgConnection, slug: &str) -> sqlx::Result<Option<ProductRow>> {
     sqlx::query_as!(
         ProductRow,
-        r#"select p.id, p.category_id, p.slug, p.title, p.subtitle, p.description_html, p.attributes, p.currency,
+        r#"select p.id, p.category_id, p.slug, coalesce(nullif(t.title, ''), p.title) as "title!",
+               coalesce(nullif(t.subtitle, ''), p.subtitle) as "subtitle!",
+               coalesce(nullif(t.description_html, ''), p.description_html) as "description_html!", p.attributes, p.currency,
                p.rating_sum, p.rating_count, p.rating_histogram,
                coalesce((select jsonb_agg(picture_of(d, g.alt) order by g.position)
                    from product_media g join media d on d.id = g.media_id where g.product_id = p.id), '[]')
@@ -50,7 +53,7 @@ pub async fn by_slug(db: &mut PgConnection, slug: &str) -> sqlx::Result<Option<P
                coalesce((select jsonb_agg(jsonb_build_array(o.name, o."values", o.swatches) order by o.position)
                    from product_options o where o.product_id = p.id), '[]')
                    as "options!: Json<Vec<(String, Vec<String>, Vec<String>)>>",
-               m.slug as merchant_slug, m.name as merchant_name, m.tagline as merchant_tagline, m.city as merchant_city,
+               m.slug as merchant_slug, m.name as merchant_name, tagline_in(m, $2) as "merchant_tagline!", m.city as merchant_city,
                m.country as merchant_country,
                (select picture_of(d, m.name) from media d where d.id = m.logo_media_id)
                    as "merchant_logo: Json<PictureRow>",
@@ -61,8 +64,10 @@ pub async fn by_slug(db: &mut PgConnection, slug: &str) -> sqlx::Result<Option<P
                    from shipping_zones z join shipping_rates r on r.zone_id = z.id where z.merchant_id = m.id), '[]')
                    as "deliveries!: Json<Vec<DeliveryColumns>>"
            from products p join merchants m on m.id = p.merchant_id
+           left join product_translations t on t.product_id = p.id and t.language = $2
            where p.slug = $1 and p.state = 'active' and p.published_at is not null and m.state = 'active'"#,
-        slug
+        slug,
+        language().tag()
     )
     .fetch_optional(db)
     .await

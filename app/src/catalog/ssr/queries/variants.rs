@@ -2,6 +2,7 @@
 
 use sqlx::{PgConnection, types::Json};
 use uuid::Uuid;
+use words::language;
 
 use super::PictureRow;
 
@@ -28,7 +29,7 @@ pub struct CartVariantRow {
 pub async fn for_cart(db: &mut PgConnection, ids: &[Uuid]) -> sqlx::Result<Vec<CartVariantRow>> {
     sqlx::query_as!(
         CartVariantRow,
-        r#"select v.id, v.product_id, p.slug as product_slug, p.title, v.option_values, v.sku,
+        r#"select v.id, v.product_id, p.slug as product_slug, title_in(p, $2) as "title!", v.option_values, v.sku,
                (select picture_of(d, p.title) from media d where d.id = coalesce(v.media_id,
                    (select g.media_id from product_media g where g.product_id = p.id order by g.position limit 1))
                ) as "picture: Json<PictureRow>",
@@ -43,7 +44,8 @@ pub async fn for_cart(db: &mut PgConnection, ids: &[Uuid]) -> sqlx::Result<Vec<C
            join products p on p.id = v.product_id
            join merchants m on m.id = v.merchant_id
            where v.id = any($1)"#,
-        ids
+        ids,
+        language().tag()
     )
     .fetch_all(db)
     .await

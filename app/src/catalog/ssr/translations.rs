@@ -1,0 +1,261 @@
+//! Translations of content, out to a file and in again: CSV with the columns of Shopify's app Translate & Adapt, so that its users'
+//! tools work. A row is a text of a product, of a merchant, or of no one thing (`TERM`: names of categories, options, attributes).
+//!
+//! What has no translation is left blank in the file, and a blank translation changes nothing.
+
+use std::{
+    collections::HashSet,
+    io::{Read, Write},
+};
+
+use csv::StringRecord;
+use sqlx::PgConnection;
+use words::Language;
+
+use super::{queries::translations as queries, sanitise};
+use crate::{
+    error::AppError,
+    ssr::{Cx, internal::internal, pages::Tag, rest::invalid},
+};
+
+const COLUMNS: [&str; 8] = [
+    "Type",
+    "Identification",
+    "Field",
+    "Locale",
+    "Market",
+    "Status",
+    "Default content",
+    "Translated content",
+];
+/// Problems that are told one by one.
+const TOLD: usize = 100;
+/// Characters of a translated name, and of a longer text.
+const NAME: usize = 255;
+const TEXT: usize = 100_000;
+
+/// What an import did.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TranslationsReport {
+    /// Rows with a translation that is in now.
+    pub taken: usize,
+    /// Rows without one.
+    pub blank: usize,
+    /// Lines that were left out, with the reason; the first hundred.
+    pub problems: Vec<(u64, String)>,
+    pub left_out: usize,
+}
+
+impl TranslationsReport {
+    fn leave_out(&mut self, line: u64, reason: impl Into<String>) {
+        self.left_out += 1;
+        if self.problems.len() < TOLD {
+            self.problems.push((line, reason.into()));
+        }
+    }
+}
+
+/// A row, read.
+struct Translation {
+    kind: Kind,
+    /// The slug, or the term.
+    of: String,
+    field: &'static str,
+    language: Language,
+    text: String,
+    line: u64,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Kind {
+    Product,
+    Merchant,
+    Term,
+}
+
+impl Kind {
+    const fn fields(self) -> &'static [&'static str] {
+        match self {
+            Self::Product => &["title", "subtitle", "body_html"],
+            Self::Merchant => &["tagline", "body_html"],
+            Self::Term => &["text"],
+        }
+    }
+}
+
+/// Takes in the translations of a file; lines that cannot be used are left out.
+///
+/// # Errors
+/// [`AppError::Invalid`] at `file` when it is no such CSV.
+pub async fn import_translations(
+    cx: &mut Cx,
+    file: impl Read,
+) -> Result<TranslationsReport, AppError> {
+    let mut report = TranslationsReport::default();
+    let mut rows = read(file, &mut report)?;
+    // Of two rows for one text the later counts.
+    let mut seen = HashSet::new();
+    rows.reverse();
+    rows.retain(|row| seen.insert((row.kind, row.of.clone(), row.field, row.language)));
+    for kind in [Kind::Product, Kind::Merchant, Kind::Term] {
+        let own: Vec<&Translation> = rows.iter().filter(|row| row.kind == kind).collect();
+        let columns = queries::Columns {
+            of: own.iter().map(|row| row.of.clone()).collect(),
+            fields: own.iter().map(|row| row.field.to_owned()).collect(),
+            languages: own
+                .iter()
+                .map(|row| row.language.tag().to_owned())
+                .collect(),
+            texts: own.iter().map(|row| row.text.clone()).collect(),
+        };
+        let now = cx.now;
+        let unknown = match kind {
+            Kind::Product => queries::write_products(cx.db(), &columns, now).await?,
+            Kind::Merchant => queries::write_merchants(cx.db(), &columns, now).await?,
+            Kind::Term => {
+                queries::write_terms(cx.db(), &columns).await?;
+                Vec::new()
+            }
+        };
+        for row in &own {
+            if unknown.contains(&row.of) {
+                report.leave_out(row.line, format!("nothing is called {}", row.of));
+            } else {
+                report.taken += 1;
+            }
+        }
+    }
+    report.problems.sort();
+    cx.touch(Tag::Everything);
+    Ok(report)
+}
+
+fn read(file: impl Read, report: &mut TranslationsReport) -> Result<Vec<Translation>, AppError> {
+    let unreadable = |error: csv::Error| invalid("file", format!("This is no CSV: {error}"));
+    let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(file);
+    let header = reader.headers().map_err(unreadable)?.clone();
+    let place = |name: &str| header.iter().position(|column| column.trim() == name);
+    let required = |name: &str| {
+        place(name).ok_or_else(|| invalid("file", format!("The column {name} is missing")))
+    };
+    let (kind, of, field) = (
+        required("Type")?,
+        required("Identification")?,
+        required("Field")?,
+    );
+    let (locale, text) = (required("Locale")?, required("Translated content")?);
+    let written = required("Default content")?;
+    let mut rows = Vec::new();
+    for record in reader.records() {
+        let record = record.map_err(unreadable)?;
+        let line = record.position().map_or(0, csv::Position::line);
+        let cell = |at: usize| cell(&record, at);
+        if cell(text).is_empty() {
+            report.blank += 1;
+            continue;
+        }
+        let kind = match cell(kind) {
+            "PRODUCT" => Kind::Product,
+            "MERCHANT" => Kind::Merchant,
+            "TERM" => Kind::Term,
+            other => {
+                report.leave_out(line, format!("the type {other} is not translated here"));
+                continue;
+            }
+        };
+        let Some(language) = Language::of_tag(cell(locale)).filter(|own| *own != Language::English)
+        else {
+            report.leave_out(
+                line,
+                format!("{} is not a language of the shop", cell(locale)),
+            );
+            continue;
+        };
+        let fields = kind.fields().iter();
+        let Some(field) = fields.copied().find(|own| *own == cell(field)) else {
+            report.leave_out(
+                line,
+                format!("the field {} is not translated here", cell(field)),
+            );
+            continue;
+        };
+        let is_html = field == "body_html";
+        let longest = if is_html {
+            TEXT
+        } else {
+            NAME * (1 + usize::from(kind == Kind::Term))
+        };
+        if cell(text).chars().count() > longest {
+            report.leave_out(line, format!("longer than {longest} characters"));
+            continue;
+        }
+        let text = if is_html {
+            sanitise(cell(text))
+        } else {
+            cell(text).to_owned()
+        };
+        rows.push(Translation {
+            kind,
+            of: cell(if kind == Kind::Term { written } else { of }).to_owned(),
+            field,
+            language,
+            text,
+            line,
+        });
+    }
+    Ok(rows)
+}
+
+fn cell(record: &StringRecord, at: usize) -> &str {
+    record.get(at).unwrap_or_default().trim()
+}
+
+/// Writes all that can be said in `language`, with what it is said as so far.
+pub async fn export_translations(
+    db: &mut PgConnection,
+    language: Language,
+    out: impl Write,
+) -> Result<(), AppError> {
+    let failed = |error: csv::Error| internal("writing translations", &error);
+    let mut writer = csv::Writer::from_writer(out);
+    writer.write_record(COLUMNS).map_err(failed)?;
+    let mut after = String::new();
+    loop {
+        let rows = queries::products(db, language.tag(), &after).await?;
+        let Some(last) = rows.last() else { break };
+        after.clone_from(&last.of);
+        for row in &rows {
+            writer
+                .write_record(row.record("PRODUCT", language))
+                .map_err(failed)?;
+        }
+    }
+    for row in queries::merchants(db, language.tag()).await? {
+        writer
+            .write_record(row.record("MERCHANT", language))
+            .map_err(failed)?;
+    }
+    for row in queries::terms(db, language.tag()).await? {
+        writer
+            .write_record(row.record("TERM", language))
+            .map_err(failed)?;
+    }
+    writer
+        .flush()
+        .map_err(|error| internal("writing translations", &error))
+}
+
+impl queries::TextRow {
+    fn record<'a>(&'a self, kind: &'a str, language: Language) -> [&'a str; 8] {
+        [
+            kind,
+            &self.of,
+            &self.field,
+            language.tag(),
+            "",
+            "",
+            &self.written,
+            &self.said,
+        ]
+    }
+}
