@@ -6,21 +6,22 @@
 use domain::address::FieldErrors;
 use leptos::server_fn::{codec::JsonEncoding, error::FromServerFnError, error::ServerFnErrorErr};
 use serde::{Deserialize, Serialize};
+use words::t;
 
 /// What went wrong, in the caller's terms.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 #[serde(rename_all = "snake_case")]
 pub enum AppError {
     /// It does not exist, or the caller may not know that it does.
-    #[error("We could not find that.")]
+    #[error("{}", t!("We could not find that."))]
     NotFound,
     /// The caller is not signed in, or the token is missing or wrong.
-    #[error("Please sign in first.")]
+    #[error("{}", t!("Please sign in first."))]
     Unauthenticated,
-    #[error("You may not do that.")]
+    #[error("{}", t!("You may not do that."))]
     Forbidden,
     /// Input that does not parse or validate, by field.
-    #[error("Some of what you entered needs another look.")]
+    #[error("{}", t!("Some of what you entered needs another look."))]
     Invalid { fields: FieldErrors },
     /// A rule of the marketplace says no; `code` is stable, `message` is for people.
     #[error("{message}")]
@@ -28,13 +29,13 @@ pub enum AppError {
     /// The request contradicts the present state (a stale total, a key used for another body).
     #[error("{message}")]
     Conflict { code: String, message: String },
-    #[error("Too many requests. Please wait a moment.")]
+    #[error("{}", t!("Too many requests. Please wait a moment."))]
     TooManyRequests { retry_after_seconds: u32 },
     /// Something we depend on does not answer; trying again later may help.
-    #[error("We cannot do that just now. Please try again in a moment.")]
+    #[error("{}", t!("We cannot do that just now. Please try again in a moment."))]
     Unavailable,
     /// Ours to fix. `event_id` names the report.
-    #[error("Something went wrong on our side.")]
+    #[error("{}", t!("Something went wrong on our side."))]
     Internal { event_id: Option<String> },
 }
 
@@ -97,7 +98,7 @@ impl FromServerFnError for AppError {
             | ServerFnErrorErr::Deserialization(_)
             | ServerFnErrorErr::UnsupportedRequestMethod(_) => Self::rule(
                 "malformed",
-                "That request could not be read. Reload the page and try again.",
+                t!("That request could not be read. Reload the page and try again."),
             ),
             _ => Self::Internal { event_id: None },
         }

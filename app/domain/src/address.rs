@@ -6,6 +6,7 @@
 use crate::{country::CountryCode, postcode};
 use serde::{Deserialize, Serialize};
 use std::fmt;
+use words::{t, tn};
 
 /// An address as typed: every field a text, any of them empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -145,9 +146,15 @@ impl AddressForm {
     pub fn validate(&self) -> Result<Address, FieldErrors> {
         let mut errors = FieldErrors::new();
         let email = self.email(&mut errors);
-        let name = required(&mut errors, "name", &self.name, 100, "Enter your full name");
+        let name = required(
+            &mut errors,
+            "name",
+            &self.name,
+            100,
+            t!("Enter your full name"),
+        );
         let company = optional(&mut errors, "company", &self.company, 100);
-        let street = "Enter your street and house number";
+        let street = t!("Enter your street and house number");
         let line1 = required(&mut errors, "line1", &self.line1, 100, street);
         let line2 = optional(&mut errors, "line2", &self.line2, 100);
         let city = required(
@@ -155,7 +162,7 @@ impl AddressForm {
             "city",
             &self.city,
             100,
-            "Enter your town or city",
+            t!("Enter your town or city"),
         );
         let country = self
             .country
@@ -166,7 +173,7 @@ impl AddressForm {
         let postcode = self.postcode(country, &mut errors);
         let region = self.region(country, &mut errors);
         if country.is_none() {
-            errors.push("country", "Choose your country from the list");
+            errors.push("country", t!("Choose your country from the list"));
         }
         let phone = self.phone(&mut errors);
         match country {
@@ -189,11 +196,11 @@ impl AddressForm {
     fn email(&self, errors: &mut FieldErrors) -> String {
         let email = self.email.trim();
         if email.is_empty() {
-            errors.push("email", "Enter your e-mail address");
+            errors.push("email", t!("Enter your e-mail address"));
         } else if !is_email(email) {
             errors.push(
                 "email",
-                "Enter a whole e-mail address, for example name@example.org",
+                t!("Enter a whole e-mail address, for example name@example.org"),
             );
         }
         email.to_owned()
@@ -206,9 +213,9 @@ impl AddressForm {
             (Some(typed), Some(rule)) => {
                 let normalised = rule.normalise(&typed);
                 if normalised.is_none() {
-                    let message = format!(
-                        "Enter a postcode of the country, for example {}",
-                        rule.example
+                    let message = t!(
+                        "Enter a postcode of the country, for example {example}",
+                        example = rule.example
                     );
                     errors.push("postcode", message);
                 }
@@ -220,7 +227,10 @@ impl AddressForm {
                 if self.postcode.trim().is_empty() {
                     errors.push(
                         "postcode",
-                        format!("Enter your postcode, for example {}", rule.example),
+                        t!(
+                            "Enter your postcode, for example {example}",
+                            example = rule.example
+                        ),
                     );
                 }
                 None
@@ -232,7 +242,7 @@ impl AddressForm {
     fn region(&self, country: Option<CountryCode>, errors: &mut FieldErrors) -> Option<String> {
         let needed = country.is_some_and(|country| WITH_REGION.contains(&country.as_str()));
         if needed && self.region.trim().is_empty() {
-            errors.push("region", "Enter your state or province");
+            errors.push("region", t!("Enter your state or province"));
         }
         optional(errors, "region", &self.region, 100)
     }
@@ -250,7 +260,7 @@ impl AddressForm {
         }
         errors.push(
             "phone",
-            "Enter a phone number, for example +49 30 123456, or leave it empty",
+            t!("Enter a phone number, for example +49 30 123456, or leave it empty"),
         );
         None
     }
@@ -281,11 +291,18 @@ fn check(errors: &mut FieldErrors, field: &str, text: &str, max: usize) -> bool 
     if text.chars().any(is_invisible) {
         errors.push(
             field,
-            "Use plain letters, digits and punctuation on one line",
+            t!("Use plain letters, digits and punctuation on one line"),
         );
         false
     } else if text.chars().count() > max {
-        errors.push(field, format!("Use at most {max} characters"));
+        errors.push(
+            field,
+            tn!(
+                max,
+                "Use at most {count} character",
+                "Use at most {count} characters"
+            ),
+        );
         false
     } else {
         true

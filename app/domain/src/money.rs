@@ -12,7 +12,7 @@ use crate::quantity::Quantity;
 use serde::{Deserialize, Serialize};
 use std::cmp::Ordering;
 use thiserror::Error;
-use words::Language;
+use words::{Language, t, tn};
 
 /// An amount in minor units (cents for EUR, yen for JPY, fils for KWD). May be negative, as in refunds and ledger lines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -43,16 +43,24 @@ pub enum MoneyError {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error, Serialize, Deserialize)]
 pub enum ParseMoneyError {
     /// Nothing was entered.
-    #[error("Enter an amount")]
+    #[error("{}", t!("Enter an amount"))]
     Empty,
     /// A minus or plus where only a plain amount is allowed.
-    #[error("Enter the amount without a sign")]
+    #[error("{}", t!("Enter the amount without a sign"))]
     Sign,
     /// Anything but digits and one dot, or a dot with no digit on one side.
-    #[error("Enter the amount in digits, for example 12 or 12.30")]
+    #[error("{}", t!("Enter the amount in digits, for example 12 or 12.30"))]
     Malformed,
     /// More decimals than the currency has.
-    #[error("{currency} amounts have at most {allowed} decimals")]
+    #[error(
+        "{}",
+        tn!(
+            *.allowed,
+            "{currency} amounts have at most {count} decimal",
+            "{currency} amounts have at most {count} decimals",
+            currency = .currency
+        )
+    )]
     TooPrecise {
         /// The currency.
         currency: Currency,
@@ -60,7 +68,7 @@ pub enum ParseMoneyError {
         allowed: u32,
     },
     /// More than 18 digits.
-    #[error("The amount is too large")]
+    #[error("{}", t!("The amount is too large"))]
     TooLong,
 }
 

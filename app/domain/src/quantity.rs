@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 use thiserror::Error;
+use words::t;
 
 /// A number of pieces, 1 to 99.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -13,10 +14,10 @@ pub struct Quantity(u8);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum QuantityError {
     /// Less than 1 or more than 99.
-    #[error("Enter a quantity from 1 to 99")]
+    #[error("{}", t!("Enter a quantity from 1 to 99"))]
     OutOfRange,
     /// Not a whole number at all.
-    #[error("Enter the quantity as a whole number from 1 to 99")]
+    #[error("{}", t!("Enter the quantity as a whole number from 1 to 99"))]
     NotANumber,
 }
 

@@ -5,6 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 use std::ops::RangeInclusive;
+use words::{t, tn};
 
 use crate::address::{FieldErrors, is_email, is_invisible};
 
@@ -47,23 +48,34 @@ impl QuestionForm {
             .collect::<Vec<_>>()
             .join(" ");
         if name.is_empty() {
-            errors.push("name", "Enter a name to show with your question");
+            errors.push("name", t!("Enter a name to show with your question"));
         } else if !NAME.contains(&name.chars().count()) {
-            errors.push("name", format!("Use at most {} characters", NAME.end()));
+            errors.push(
+                "name",
+                tn!(
+                    *NAME.end(),
+                    "Use at most {count} character",
+                    "Use at most {count} characters"
+                ),
+            );
         }
         let email = self.email.trim();
         if !email.is_empty() && !is_email(email) {
             errors.push(
                 "email",
-                "Enter a whole e-mail address, for example name@example.org, or leave it empty",
+                t!("Enter a whole e-mail address, for example name@example.org, or leave it empty"),
             );
         }
         let body = lines(&self.body);
         match body.chars().count() {
-            0 => errors.push("body", "Enter your question"),
+            0 => errors.push("body", t!("Enter your question")),
             few if few < *BODY.start() => errors.push(
                 "body",
-                format!("Say a little more: at least {} characters", BODY.start()),
+                tn!(
+                    *BODY.start(),
+                    "Say a little more: at least {count} character",
+                    "Say a little more: at least {count} characters"
+                ),
             ),
             many if many > *BODY.end() => errors.push("body", too_long(many, &BODY)),
             _ => {}
@@ -80,16 +92,18 @@ impl QuestionForm {
 pub fn answer(typed: &str) -> Result<String, FieldErrors> {
     let text = lines(typed);
     match text.chars().count() {
-        0 => Err(FieldErrors::one("answer", "Enter your answer")),
+        0 => Err(FieldErrors::one("answer", t!("Enter your answer"))),
         many if many > *ANSWER.end() => Err(FieldErrors::one("answer", too_long(many, &ANSWER))),
         _ => Ok(text),
     }
 }
 
 fn too_long(characters: usize, allowed: &RangeInclusive<usize>) -> String {
-    format!(
-        "Use at most {} characters; these are {characters}",
-        allowed.end()
+    tn!(
+        *allowed.end(),
+        "Use at most {count} character; these are {characters}",
+        "Use at most {count} characters; these are {characters}",
+        characters
     )
 }
 

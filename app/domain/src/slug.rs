@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 use thiserror::Error;
+use words::t;
 
 /// The most characters of a slug.
 pub const MAX_SLUG: usize = 80;
@@ -14,7 +15,7 @@ pub struct Slug(String);
 
 /// Not a slug; the message is meant for the person who typed it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
-#[error("Use 1 to 80 lower-case letters, digits and single hyphens, for example blue-cotton-shirt")]
+#[error("{}", t!("Use 1 to 80 lower-case letters, digits and single hyphens, for example blue-cotton-shirt"))]
 pub struct InvalidSlug;
 
 impl Slug {

@@ -14,6 +14,7 @@ use domain::{
 };
 use leptos::{ev, html, prelude::*, task::spawn_local, wasm_bindgen::JsCast};
 use web_sys::{HtmlFormElement, UrlSearchParams};
+use words::t;
 
 use super::{
     badge::set_count,
@@ -224,7 +225,10 @@ impl Basket {
         {
             self.complain(
                 line,
-                format!("Only {now} left. We changed the quantity to that."),
+                t!(
+                    "Only {left} left. We changed the quantity to that.",
+                    left = now
+                ),
             );
         }
         self.told.set_value(cart.clone());
@@ -278,7 +282,8 @@ fn send(id: &str) {
 fn explain(error: &AppError) -> String {
     match error {
         AppError::NotFound => {
-            "This cart was changed elsewhere. Reload the page to see it as it is now.".to_owned()
+            t!("This cart was changed elsewhere. Reload the page to see it as it is now.")
+                .to_owned()
         }
         other => other.to_string(),
     }

@@ -7,6 +7,7 @@ use ui::{
     Button, Card, Emphasis, EmptyState, Glyph, Icon, IconButton, Image, Monogram, Picture,
     QuantityStepper, Ratio, Size, StepperButtons, SummaryList, SummaryRow,
 };
+use words::{t, tn};
 
 use super::{
     basket::{Basket, Change, Trouble, quantity_of},
@@ -21,7 +22,7 @@ pub fn CartLines(view: CartView) -> impl IntoView {
     let basket = Basket::new(view);
     basket.outlive_the_page();
     view! {
-        <div node_ref=basket.region tabindex="-1" aria-label="Cart" role="region" class="focus:outline-none">
+        <div node_ref=basket.region tabindex="-1" aria-label=t!("Cart") role="region" class="focus:outline-none">
             {move || {
                 let trouble = basket.trouble.get();
                 basket.shown.with(|cart| contents(basket, cart, trouble.as_ref()))
@@ -36,11 +37,11 @@ pub fn EmptyCart() -> impl IntoView {
     view! {
         <EmptyState
             glyph=Glyph::Cart
-            title="Your cart is empty"
-            text="What you add waits here, from as many makers as you like, and is paid for once."
+            title=t!("Your cart is empty")
+            text=t!("What you add waits here, from as many makers as you like, and is paid for once.")
         >
             <Button emphasis=Emphasis::Primary href="/">
-                "See what is new"
+                {t!("See what is new")}
             </Button>
         </EmptyState>
     }
@@ -72,7 +73,7 @@ fn contents(basket: Basket, cart: &CartView, trouble: Option<&Trouble>) -> AnyVi
                         .then(|| {
                             view! {
                                 <p class="mt-3 flex justify-end gap-6 text-sm">
-                                    <span class="muted">{format!("Subtotal, {}", merchant.name)}</span>
+                                    <span class="muted">{t!("Subtotal, {merchant}", merchant = merchant.name)}</span>
                                     <span class="tabular w-24 text-end">{merchant.subtotal.format()}</span>
                                 </p>
                             }
@@ -127,7 +128,7 @@ fn line(basket: Basket, line: &CartLineView, trouble: Option<String>) -> impl In
                     {(!line.variant_title.is_empty())
                         .then(|| view! { <p class="muted mt-0.5 text-sm">{line.variant_title.clone()}</p> })}
                     <p class="tabular mt-0.5 text-sm">
-                        {line.unit_price.format()} <span class="muted">" each"</span>
+                        {line.unit_price.format()} <span class="muted">{format!(" {}", t!("each"))}</span>
                     </p>
                     {line.notices.iter().map(notice).collect_view()}
                     {trouble.map(alert)}
@@ -136,7 +137,7 @@ fn line(basket: Basket, line: &CartLineView, trouble: Option<String>) -> impl In
                     {(!gone).then(|| quantity(basket, line))}
                     {removal(basket, line)}
                     <p class="tabular ms-auto pt-2.5 text-end font-medium sm:w-24">
-                        <span class="sr-only">"Together "</span>
+                        <span class="sr-only">{format!("{} ", t!("Together"))}</span>
                         {line.total.format()}
                     </p>
                 </div>
@@ -201,7 +202,7 @@ fn typed_quantity(event: &SubmitEvent) -> Option<String> {
 fn removal(basket: Basket, line: &CartLineView) -> impl IntoView + use<> {
     let id = line.id;
     let gone = line.notices.contains(&LineNotice::SoldOut);
-    let label = format!("Remove {}", line.title);
+    let label = t!("Remove {title}", title = line.title);
     let on_submit = move |event: SubmitEvent| {
         event.prevent_default();
         basket.change(Change::Remove(id));
@@ -210,7 +211,7 @@ fn removal(basket: Basket, line: &CartLineView) -> impl IntoView + use<> {
         <form method="post" action="/api/cart/remove" on:submit=on_submit>
             <input type="hidden" name="line" value=id.to_string() />
             {if gone {
-                view! { <Button size=Size::Small label=label icon=Glyph::Trash>"Remove"</Button> }.into_any()
+                view! { <Button size=Size::Small label=label icon=Glyph::Trash>{t!("Remove")}</Button> }.into_any()
             } else {
                 view! { <IconButton label glyph=Glyph::Trash /> }.into_any()
             }}
@@ -222,19 +223,19 @@ fn notice(notice: &LineNotice) -> impl IntoView + use<> {
     let (class, text) = match notice {
         LineNotice::PriceChanged { from, to } => (
             "mt-2 flex gap-1.5 text-sm text-warning",
-            format!(
-                "The price is now {}. It was {} when you added it.",
-                to.format(),
-                from.format()
+            t!(
+                "The price is now {now}. It was {was} when you added it.",
+                now = to.format(),
+                was = from.format()
             ),
         ),
         LineNotice::OnlyLeft(left) => (
             "mt-2 flex gap-1.5 text-sm text-danger",
-            format!("Only {left} left. Lower the quantity to go on."),
+            t!("Only {left} left. Lower the quantity to go on.", left),
         ),
         LineNotice::SoldOut => (
             "mt-2 flex gap-1.5 text-sm text-danger",
-            "Sold out. Remove it to go on.".to_owned(),
+            t!("Sold out. Remove it to go on.").to_owned(),
         ),
     };
     view! {
@@ -262,21 +263,23 @@ fn summary(basket: Basket, cart: &CartView) -> impl IntoView + use<> {
             event.prevent_default();
         }
     };
-    let pieces = match cart.item_count {
-        1 => "1 item".to_owned(),
-        count => format!("{count} items"),
-    };
+    let pieces = tn!(cart.item_count, "{count} item", "{count} items");
     let subtotal = cart.subtotal.format();
-    let said = format!("{pieces} in the cart, subtotal {subtotal}");
-    let rows = vec![SummaryRow::total("Subtotal", subtotal).note(pieces)];
+    let said = tn!(
+        cart.item_count,
+        "{count} item in the cart, subtotal {subtotal}",
+        "{count} items in the cart, subtotal {subtotal}",
+        subtotal
+    );
+    let rows = vec![SummaryRow::total(t!("Subtotal"), subtotal).note(pieces)];
     view! {
-        <Card title="Summary">
+        <Card title=t!("Summary")>
             <SummaryList rows />
             <p class="sr-only" aria-live="polite">{said}</p>
-            <p class="muted mt-3 text-sm">"Shipping and tax are shown at checkout."</p>
+            <p class="muted mt-3 text-sm">{t!("Shipping and tax are shown at checkout.")}</p>
             <form id=CHECK_OUT method="post" action="/api/checkout/begin" class="mt-5" on:submit=on_submit>
                 <Button emphasis=Emphasis::Primary size=Size::Large full=true disabled=blocked>
-                    "Check out"
+                    {t!("Check out")}
                 </Button>
             </form>
             {blocked
@@ -284,13 +287,13 @@ fn summary(basket: Basket, cart: &CartView) -> impl IntoView + use<> {
                     view! {
                         <p class="mt-3 flex gap-1.5 text-sm text-danger">
                             <Icon glyph=Glyph::Alert />
-                            <span>"Change or remove the marked items first."</span>
+                            <span>{t!("Change or remove the marked items first.")}</span>
                         </p>
                     }
                 })}
             <p class="muted mt-4 flex gap-2 text-sm">
                 <Icon glyph=Glyph::Truck />
-                <span>"You pay once. Each maker sends their own parcel."</span>
+                <span>{t!("You pay once. Each maker sends their own parcel.")}</span>
             </p>
         </Card>
     }

@@ -3,6 +3,8 @@
 //! The effects themselves are idempotent (an order group is unique per cart, an attempt per group), so a repeated request
 //! simply runs again and comes to the same; what is stored is the request's hash, in the transaction of the effect.
 
+use words::t;
+
 use super::{Cx, secret};
 use crate::error::AppError;
 
@@ -22,7 +24,7 @@ pub async fn claim(
     if !well_formed {
         return Err(AppError::rule(
             "idempotency_key_invalid",
-            "The Idempotency-Key is 1 to 200 visible characters.",
+            t!("The Idempotency-Key is 1 to 200 visible characters."),
         ));
     }
     let (hash, now) = (secret::sha256(request), cx.now);
@@ -39,7 +41,7 @@ pub async fn claim(
     if stored != hash {
         return Err(AppError::conflict(
             "idempotency_key_reused",
-            "This Idempotency-Key was used for another request already.",
+            t!("This Idempotency-Key was used for another request already."),
         ));
     }
     Ok(())

@@ -1,5 +1,7 @@
 //! The kinds of entries on an order's timeline. Entries are only ever added.
 
+use words::t;
+
 text_enum! {
     /// What happened to a merchant's order.
     pub enum OrderEvent {
@@ -24,24 +26,24 @@ text_enum! {
 
 impl OrderEvent {
     /// The entry's heading.
-    pub const fn title(self) -> &'static str {
+    pub fn title(self) -> &'static str {
         match self {
-            Self::Placed => "Order placed",
-            Self::PaymentAuthorized => "Payment authorized",
-            Self::PaymentCaptured => "Payment received",
-            Self::PaymentFailed => "Payment failed",
-            Self::PaymentVoided => "Payment voided",
-            Self::Accepted => "Accepted by the merchant",
-            Self::Shipped => "Shipped",
-            Self::Delivered => "Delivered",
-            Self::Completed => "Completed",
-            Self::Cancelled => "Cancelled",
-            Self::ReturnRequested => "Return requested",
-            Self::Returned => "Return received",
-            Self::Refunded => "Refunded",
-            Self::AddressChanged => "Address changed",
-            Self::NoteAdded => "Note added",
-            Self::MailSent => "E-mail sent",
+            Self::Placed => t!("Order placed"),
+            Self::PaymentAuthorized => t!("Payment authorized"),
+            Self::PaymentCaptured => t!("Payment received"),
+            Self::PaymentFailed => t!("Payment failed"),
+            Self::PaymentVoided => t!("Payment voided"),
+            Self::Accepted => t!("Accepted by the merchant"),
+            Self::Shipped => t!("Shipped"),
+            Self::Delivered => t!("Delivered"),
+            Self::Completed => t!("Completed"),
+            Self::Cancelled => t!("Cancelled"),
+            Self::ReturnRequested => t!("Return requested"),
+            Self::Returned => t!("Return received"),
+            Self::Refunded => t!("Refunded"),
+            Self::AddressChanged => t!("Address changed"),
+            Self::NoteAdded => t!("Note added"),
+            Self::MailSent => t!("E-mail sent"),
         }
     }
 }

@@ -13,6 +13,7 @@ use domain::{
     quantity::Quantity,
 };
 use sqlx::PgConnection;
+use words::t;
 
 use super::types::{CartLineView, CartMerchantView, CartView};
 use crate::{
@@ -81,7 +82,9 @@ async fn lock_to_change(cx: &mut Cx, token: &CartToken) -> Result<OpenCart, AppE
     if cart.paying {
         return Err(AppError::conflict(
             "payment_under_way",
-            "A payment for this cart is under way. Finish it or cancel it before changing the cart.",
+            t!(
+                "A payment for this cart is under way. Finish it or cancel it before changing the cart."
+            ),
         ));
     }
     Ok(cart)
@@ -140,7 +143,7 @@ pub async fn add_line(
     if standing.quantity.is_none() && standing.lines >= MAX_LINES {
         return Err(AppError::rule(
             "cart_full",
-            "A cart holds at most 100 different products.",
+            t!("A cart holds at most 100 different products."),
         ));
     }
     let asked = standing
@@ -231,7 +234,7 @@ fn limit(asked: Quantity, available: Option<u32>) -> Result<(Quantity, bool), Ap
     match available {
         Some(left) if left < asked.get() => {
             let left = Quantity::try_from(i64::from(left))
-                .map_err(|_| AppError::rule("sold_out", "Sorry, this has just sold out."))?;
+                .map_err(|_| AppError::rule("sold_out", t!("Sorry, this has just sold out.")))?;
             Ok((left, true))
         }
         _ => Ok((asked, false)),

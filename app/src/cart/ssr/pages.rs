@@ -8,6 +8,7 @@ use axum::{
     routing::get,
 };
 use serde::Deserialize;
+use words::t;
 
 use super::{CartToken, show, views};
 use crate::ssr::{
@@ -51,7 +52,7 @@ async fn cart(
         let view = show(&mut db, &state.media, token.as_ref()).await?;
         drop(db);
         let meta = Meta {
-            title: "Your cart".to_owned(),
+            title: t!("Your cart").to_owned(),
             private: true,
             ..Meta::default()
         };

@@ -15,6 +15,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use utoipa_axum::{router::OpenApiRouter, routes};
 use uuid::Uuid;
+use words::t;
 
 use super::{CartToken, add_line, create, remove_line, set_quantity, show};
 use crate::{
@@ -220,7 +221,7 @@ async fn add_cart_line(
 
 fn line_id(line: &str) -> Result<CartLineId, AppError> {
     line.parse()
-        .map_err(|_| invalid("line", "This is not the id of a line."))
+        .map_err(|_| invalid("line", t!("This is not the id of a line.")))
 }
 
 /// Changes the quantity of a line.

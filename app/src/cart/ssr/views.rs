@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use ui::{Notice, Tone};
+use words::t;
 
 use super::pages::CartNotice;
 use crate::cart::{
@@ -13,7 +14,7 @@ pub fn cart(view: CartView, notice: Option<CartNotice>) -> impl IntoView {
     let empty = view.is_empty();
     view! {
         <div class="page pt-8 lg:pt-12">
-            <h1>"Your cart"</h1>
+            <h1>{t!("Your cart")}</h1>
             {notice.map(message)}
             <div class="mt-8">
                 {if empty { view! { <EmptyCart /> }.into_any() } else { view! { <CartLines view /> }.into_any() }}
@@ -24,18 +25,22 @@ pub fn cart(view: CartView, notice: Option<CartNotice>) -> impl IntoView {
 
 fn message(notice: CartNotice) -> Option<impl IntoView> {
     let (tone, text) = match notice {
-        CartNotice::Added => (Tone::Success, "It is in your cart."),
+        CartNotice::Added => (Tone::Success, t!("It is in your cart.")),
         CartNotice::Limited => (
             Tone::Warning,
-            "Fewer are left than you asked for, so the cart has as many as there are.",
+            t!("Fewer are left than you asked for, so the cart has as many as there are."),
         ),
         CartNotice::Short => (
             Tone::Warning,
-            "Not everything can be had in the quantity you want any more. Look at the marked items, then check out again.",
+            t!(
+                "Not everything can be had in the quantity you want any more. Look at the marked items, then check out again."
+            ),
         ),
         CartNotice::Expired => (
             Tone::Neutral,
-            "There is no checkout under way. Your cart is as you left it; check out when you are ready.",
+            t!(
+                "There is no checkout under way. Your cart is as you left it; check out when you are ready."
+            ),
         ),
         CartNotice::Unknown => return None,
     };

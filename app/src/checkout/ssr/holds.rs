@@ -11,6 +11,7 @@ use domain::{
     stock::{Allocation, Shortage, Shortages, allocate as choose_locations},
 };
 use time::OffsetDateTime;
+use words::t;
 
 use super::queries;
 use crate::{
@@ -97,10 +98,10 @@ fn short(cart: &CartView, shortages: &Shortages) -> AppError {
             let title = lines
                 .into_iter()
                 .find(|line| line.variant == shortage.variant)
-                .map_or("An article", |line| line.title.as_str());
+                .map_or(t!("An article"), |line| line.title.as_str());
             match shortage.free {
-                0 => format!("{title} has sold out."),
-                left => format!("Only {left} of {title} are left."),
+                0 => t!("{title} has sold out.", title),
+                left => t!("Only {left} of {title} are left.", left, title),
             }
         })
         .collect();

@@ -10,6 +10,7 @@ mod totals;
 mod views;
 
 pub use pay::{Cancelled, PayRequest, Paying, cancel_payment, pay};
+pub use totals::tax_title;
 pub use views::{days, free_or, totals_rows};
 
 use std::collections::HashMap;
@@ -20,6 +21,7 @@ use domain::{
 };
 use sqlx::PgConnection;
 use time::OffsetDateTime;
+use words::t;
 
 use super::types::{CheckoutView, Step};
 use crate::{
@@ -67,7 +69,7 @@ pub async fn begin(cx: &mut Cx, token: &CartToken) -> Result<(), AppError> {
     let media = cx.state().media.clone();
     let view = cart::show_by_id(cx.db(), &media, cart.id).await?;
     if view.is_empty() {
-        return Err(AppError::rule("cart_empty", "Your cart is empty."));
+        return Err(AppError::rule("cart_empty", t!("Your cart is empty.")));
     }
     let id = CheckoutId::from_uuid(cx.new_id());
     let (now, expires_at) = (cx.now, expiry(cx));
@@ -89,13 +91,13 @@ async fn lock_active(cx: &mut Cx, token: &CartToken) -> Result<(Checkout, CartVi
     if checkout.paying {
         return Err(AppError::conflict(
             "payment_under_way",
-            "A payment is under way. Finish it or cancel it first.",
+            t!("A payment is under way. Finish it or cancel it first."),
         ));
     }
     let media = cx.state().media.clone();
     let view = cart::show_by_id(cx.db(), &media, cart.id).await?;
     if view.is_empty() {
-        return Err(AppError::rule("cart_empty", "Your cart is empty."));
+        return Err(AppError::rule("cart_empty", t!("Your cart is empty.")));
     }
     let expires_at = expiry(cx);
     holds::hold(cx, checkout.id, &view, expires_at).await?;

@@ -8,6 +8,7 @@ use axum::{
     routing::get,
 };
 use serde::Deserialize;
+use words::t;
 
 use super::{Shown, show, views};
 use crate::{
@@ -50,7 +51,7 @@ async fn checkout(
             Shown::Open(mut view) => {
                 view.payment_notice = notice(&query.notice);
                 let meta = Meta {
-                    title: "Checkout".to_owned(),
+                    title: t!("Checkout").to_owned(),
                     private: true,
                     ..Meta::default()
                 };

@@ -3,6 +3,7 @@
 //! come. Each can be repeated, and each can be the last that runs before a crash.
 
 use domain::{ids::OrderGroupId, money::Money, policy::Actor};
+use words::t;
 
 use super::{Checkout, holds, queries, totals};
 use crate::{
@@ -51,7 +52,7 @@ pub async fn pay(
     let expected = Money::parse_decimal(&request.expected_total, CURRENCY).map_err(|_| {
         AppError::rule(
             "malformed",
-            "The total could not be read. Reload the page and try again.",
+            t!("The total could not be read. Reload the page and try again."),
         )
     })?;
     match prepare(state, token, request, expected).await? {
@@ -143,7 +144,7 @@ async fn prepare_in(
 fn incomplete() -> AppError {
     AppError::rule(
         "checkout_incomplete",
-        "Please enter your address and choose how each parcel is sent.",
+        t!("Please enter your address and choose how each parcel is sent."),
     )
 }
 
@@ -155,7 +156,7 @@ async fn write_draft(
     replacing: Option<OrderGroupId>,
 ) -> Result<(OrderGroupId, Money), AppError> {
     if view.is_empty() {
-        return Err(AppError::rule("cart_empty", "Your cart is empty."));
+        return Err(AppError::rule("cart_empty", t!("Your cart is empty.")));
     }
     let address = checkout.address().ok_or_else(incomplete)?;
     let sums = totals::complete(cx.db(), view, &address, &checkout.shipping)
@@ -165,13 +166,13 @@ async fn write_draft(
     if total != expected {
         return Err(AppError::conflict(
             "total_changed",
-            "The total has changed since you saw it. Please look again.",
+            t!("The total has changed since you saw it. Please look again."),
         ));
     }
     if total.is_zero() {
         return Err(AppError::rule(
             "nothing_to_pay",
-            "There is nothing to pay in this order.",
+            t!("There is nothing to pay in this order."),
         ));
     }
     let parts = view

@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use utoipa_axum::{router::OpenApiRouter, routes};
 use uuid::Uuid;
+use words::t;
 
 use super::{
     Cancelled, PayRequest, Shown, begin, cancel_payment, choose_shipping, pay, save_address, show,
@@ -238,7 +239,7 @@ async fn present(state: &AppState, token: &CartToken) -> Result<Response, AppErr
         Shown::Open(view) => json_private(StatusCode::OK, &Checkout::from(*view)),
         Shown::Paying(_) => Err(AppError::conflict(
             "payment_under_way",
-            "A payment is under way.",
+            t!("A payment is under way."),
         )),
         Shown::Nothing => Err(AppError::NotFound),
     }
@@ -314,7 +315,7 @@ async fn delete_payment(
         Cancelled::Open => present(&state, &token).await,
         Cancelled::PlacedMeanwhile(_) => Err(AppError::conflict(
             "already_placed",
-            "The order was placed already.",
+            t!("The order was placed already."),
         )),
     }
 }
@@ -332,7 +333,8 @@ async fn place_order(
     let key = headers
         .get("idempotency-key")
         .and_then(|value| value.to_str().ok());
-    let key = key.ok_or_else(|| invalid("Idempotency-Key", "Send an Idempotency-Key header."))?;
+    let key =
+        key.ok_or_else(|| invalid("Idempotency-Key", t!("Send an Idempotency-Key header.")))?;
     let request = PayRequest {
         idempotency_key: key.to_owned(),
         expected_total: order.expected_total,

@@ -12,7 +12,7 @@ use domain::{
     tax::TaxZone,
 };
 use sqlx::PgConnection;
-use words::term;
+use words::{decimal, language, t, term};
 
 use super::queries;
 use crate::{
@@ -24,6 +24,8 @@ use crate::{
 
 /// Where prices are shown before the buyer has said where they live.
 const HOME: &str = "DE";
+/// What tax is called where the operator has set none.
+const UNTAXED: &str = "Tax";
 
 /// The sums of a checkout as shown.
 pub struct Sums {
@@ -67,7 +69,7 @@ pub async fn quotes(
 pub async fn zone(db: &mut PgConnection, country: CountryCode) -> Result<TaxZone, AppError> {
     Ok(queries::tax_zone(db, country).await?.unwrap_or(TaxZone {
         country,
-        name: "Tax".to_owned(),
+        name: UNTAXED.to_owned(),
         standard_bp: 0,
         inclusive: true,
     }))
@@ -201,9 +203,22 @@ fn rate_view(quote: &ShippingQuote) -> RateView {
 /// "VAT 19%", "VAT 8.1%".
 fn tax_name(zone: &TaxZone) -> String {
     let (whole, rest) = (zone.standard_bp / 100, zone.standard_bp % 100);
-    match rest {
-        0 => format!("{} {whole}%", zone.name),
-        rest if rest % 10 == 0 => format!("{} {whole}.{}%", zone.name, rest / 10),
-        rest => format!("{} {whole}.{rest:02}%", zone.name),
+    let rate = match rest {
+        0 => whole.to_string(),
+        rest if rest % 10 == 0 => decimal(zone.standard_bp / 10),
+        rest => format!("{whole}{}{rest:02}", language().decimal_mark()),
+    };
+    t!("{tax} {rate}%", tax = tax_title(&zone.name), rate)
+}
+
+/// A tax as it is called in the language that is spoken: the names a marketplace begins with. One that an operator gave says
+/// what it says.
+pub fn tax_title(name: &str) -> &str {
+    match name {
+        UNTAXED => t!("Tax"),
+        "VAT" => t!("VAT"),
+        "GST" => t!("GST"),
+        "Sales tax" => t!("Sales tax"),
+        other => other,
     }
 }

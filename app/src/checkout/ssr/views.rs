@@ -7,6 +7,7 @@ mod summary;
 
 use leptos::prelude::*;
 use ui::{Glyph, Icon, Notice, Step as Station, Steps, Tone};
+use words::{t, tn};
 
 pub use summary::{days, free_or, totals_rows};
 
@@ -15,9 +16,9 @@ use crate::checkout::types::{CheckoutView, PaymentNotice, Step};
 /// The checkout at its step.
 pub fn checkout(view: CheckoutView) -> impl IntoView {
     let title = match view.step {
-        Step::Address => "Where should it go?",
-        Step::Shipping => "How should it be sent?",
-        Step::Review => "Review and pay",
+        Step::Address => t!("Where should it go?"),
+        Step::Shipping => t!("How should it be sent?"),
+        Step::Review => t!("Review and pay"),
     };
     let step = match view.step {
         Step::Address => address::step(&view).into_any(),
@@ -46,9 +47,9 @@ pub fn checkout(view: CheckoutView) -> impl IntoView {
 /// Steps that are done lead back to themselves.
 fn stations(view: &CheckoutView) -> Vec<Station> {
     let steps = [
-        (Step::Address, "Address"),
-        (Step::Shipping, "Shipping"),
-        (Step::Review, "Review and pay"),
+        (Step::Address, t!("Address")),
+        (Step::Shipping, t!("Shipping")),
+        (Step::Review, t!("Review and pay")),
     ];
     let link = |(step, label): (Step, &str)| {
         if step <= view.reached {
@@ -72,15 +73,14 @@ fn address_of(step: Step) -> String {
     format!("/checkout?step={}", step.as_str())
 }
 
-/// A heading of what was entered before, and the way back to it.
-fn done(title: &'static str, step: Step, body: AnyView) -> impl IntoView {
+/// A heading of what was entered before, and the way back to it, which `change` names in full.
+fn done(title: &'static str, change: &'static str, step: Step, body: AnyView) -> impl IntoView {
     view! {
         <section class="border-t border-hairline py-5">
             <div class="flex items-baseline justify-between gap-4">
                 <h2 class="text-lg">{title}</h2>
-                <a class="link text-sm" href=address_of(step)>
-                    "Change"
-                    <span class="sr-only">{format!(" {}", title.to_lowercase())}</span>
+                <a class="link text-sm" href=address_of(step) aria-label=change>
+                    {t!("Change")}
                 </a>
             </div>
             <div class="mt-2">{body}</div>
@@ -104,9 +104,15 @@ fn address_lines(view: &CheckoutView) -> AnyView {
 
 fn held(minutes: u32) -> impl IntoView {
     let text = match minutes {
-        0 => "We no longer hold these items for you. Going on holds them again, if they are still there.".to_owned(),
-        1 => "We hold these items for you for another minute.".to_owned(),
-        minutes => format!("We hold these items for you for another {minutes} minutes."),
+        0 => t!(
+            "We no longer hold these items for you. Going on holds them again, if they are still there."
+        )
+        .to_owned(),
+        minutes => tn!(
+            minutes,
+            "We hold these items for you for another minute.",
+            "We hold these items for you for another {count} minutes."
+        ),
     };
     view! {
         <p class="muted mt-5 flex gap-2 text-sm">
@@ -120,23 +126,25 @@ fn payment_notice(notice: PaymentNotice) -> impl IntoView {
     let (tone, title, text) = match notice {
         PaymentNotice::Declined => (
             Tone::Danger,
-            "The payment was declined",
-            "Nothing was charged. Try again, or use another way to pay.",
+            t!("The payment was declined"),
+            t!("Nothing was charged. Try again, or use another way to pay."),
         ),
         PaymentNotice::Pending => (
             Tone::Warning,
-            "The payment service does not answer",
-            "Try again in a moment. Whatever happens, you pay once.",
+            t!("The payment service does not answer"),
+            t!("Try again in a moment. Whatever happens, you pay once."),
         ),
         PaymentNotice::Failed => (
             Tone::Danger,
-            "The payment could not be started",
-            "Nothing was charged. Please try again.",
+            t!("The payment could not be started"),
+            t!("Nothing was charged. Please try again."),
         ),
         PaymentNotice::TotalChanged => (
             Tone::Warning,
-            "The total has changed",
-            "A price or the cost of shipping is not what you saw before. Look at the new total before you pay.",
+            t!("The total has changed"),
+            t!(
+                "A price or the cost of shipping is not what you saw before. Look at the new total before you pay."
+            ),
         ),
     };
     view! {

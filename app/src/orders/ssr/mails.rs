@@ -2,6 +2,7 @@
 
 use domain::ids::OrderGroupId;
 use leptos::prelude::*;
+use words::t;
 
 use super::{queries, show};
 use crate::{
@@ -22,14 +23,14 @@ pub async fn confirm(cx: &mut Cx, group: OrderGroupId) -> Result<(), AppError> {
         Mail {
             dedup_key: format!("order-confirmation:{group}"),
             to: order.email.clone(),
-            subject: format!("Your order {number}"),
+            subject: t!("Your order {number}", number),
             text: confirmation_text(&order, &number, &link),
             html: html(
-                &format!("Thank you for your order {number}"),
+                &t!("Thank you for your order {number}", number),
                 &order.parts,
                 &order,
                 &link,
-                "View your order",
+                t!("View your order"),
             ),
         },
     )
@@ -41,7 +42,11 @@ pub async fn confirm(cx: &mut Cx, group: OrderGroupId) -> Result<(), AppError> {
             Mail {
                 dedup_key: format!("order-notice:{}", row.id),
                 to: row.merchant_email,
-                subject: format!("New order {number}: {}", part.items.format()),
+                subject: t!(
+                    "New order {number}: {amount}",
+                    number,
+                    amount = part.items.format()
+                ),
                 text: notice_text(part, &order, &number),
                 html: notice_html(part, &order, &number),
             },
@@ -54,17 +59,20 @@ pub async fn confirm(cx: &mut Cx, group: OrderGroupId) -> Result<(), AppError> {
 /// Tells the buyer that the goods were gone when the payment came, and that the money goes back.
 pub async fn sold_out(cx: &mut Cx, group: OrderGroupId) -> Result<(), AppError> {
     let (order, link) = order(cx, group).await?;
-    let total = order.totals.total.format();
     let text = format!(
-        "We are sorry: what you ordered sold out before your payment arrived.\n\n\
-         We have cancelled the order and are giving {total} back the way you paid. You need not do anything.\n\n{link}\n"
+        "{}\n\n{}\n\n{link}\n",
+        t!("We are sorry: what you ordered sold out before your payment arrived."),
+        t!(
+            "We have cancelled the order and are giving {total} back the way you paid. You need not do anything.",
+            total = order.totals.total.format()
+        ),
     );
     mail::queue(
         cx,
         Mail {
             dedup_key: format!("order-sold-out:{group}"),
             to: order.email.clone(),
-            subject: "Your order could not be completed".to_owned(),
+            subject: t!("Your order could not be completed").to_owned(),
             html: document(
                 text.split("\n\n")
                     .map(|part| view! { <p>{part.to_owned()}</p> })
@@ -108,33 +116,50 @@ fn lines_text(part: &OrderPartView) -> String {
     lines.join("\n")
 }
 
+/// How a part is sent, and what that costs.
+fn sending(part: &OrderPartView) -> String {
+    t!(
+        "{way}: {price}",
+        way = part.shipping_name,
+        price = part.shipping.format()
+    )
+}
+
+fn total(order: &OrderView) -> String {
+    t!("Total: {total}", total = order.totals.total.format())
+}
+
 fn confirmation_text(order: &OrderView, number: &str, link: &str) -> String {
     let parts: Vec<String> = order
         .parts
         .iter()
         .map(|part| {
             format!(
-                "{}\n{}\n  {}: {}",
+                "{}\n{}\n  {}",
                 part.merchant_name,
                 lines_text(part),
-                part.shipping_name,
-                part.shipping.format()
+                sending(part)
             )
         })
         .collect();
     format!(
-        "Thank you for your order {number}.\n\n{}\n\nTotal: {}\n\nIt goes to:\n{}\n\nFollow it here:\n{link}\n",
+        "{}\n\n{}\n\n{}\n\n{}\n{}\n\n{}\n{link}\n",
+        t!("Thank you for your order {number}.", number),
         parts.join("\n\n"),
-        order.totals.total.format(),
+        total(order),
+        t!("It goes to:"),
         order.address_lines.join("\n"),
+        t!("Follow it here:"),
     )
 }
 
 fn notice_text(part: &OrderPartView, order: &OrderView, number: &str) -> String {
     format!(
-        "You have a new order, {number}.\n\n{}\n\n{}\n\nSend it to:\n{}\n",
+        "{}\n\n{}\n\n{}\n\n{}\n{}\n",
+        t!("You have a new order, {number}.", number),
         lines_text(part),
         part.shipping_name,
+        t!("Send it to:"),
         order.address_lines.join("\n")
     )
 }
@@ -147,10 +172,10 @@ fn notice_html(part: &OrderPartView, order: &OrderView, number: &str) -> String 
         .collect_view();
     document(
         view! {
-            <h1>{format!("New order {number}")}</h1>
+            <h1>{t!("New order {number}", number)}</h1>
             {lines_table(part)}
             <p>{part.shipping_name.clone()}</p>
-            <p>"Send it to:"<br/>{address}</p>
+            <p>{t!("Send it to:")}<br/>{address}</p>
         }
         .to_html(),
     )
@@ -169,7 +194,7 @@ fn html(
             view! {
                 <h2>{part.merchant_name.clone()}</h2>
                 {lines_table(part)}
-                <p>{format!("{}: {}", part.shipping_name, part.shipping.format())}</p>
+                <p>{sending(part)}</p>
             }
         })
         .collect_view();
@@ -182,8 +207,8 @@ fn html(
         view! {
             <h1>{title.to_owned()}</h1>
             {sections}
-            <p><strong>{format!("Total: {}", order.totals.total.format())}</strong></p>
-            <p>"It goes to:"<br/>{address}</p>
+            <p><strong>{total(order)}</strong></p>
+            <p>{t!("It goes to:")}<br/>{address}</p>
             <p><a href=link.to_owned()>{action.to_owned()}</a></p>
         }
         .to_html(),

@@ -6,6 +6,7 @@ use axum::{
     response::Response,
     routing::get,
 };
+use words::t;
 
 use super::{show, views};
 use crate::ssr::{
@@ -23,8 +24,8 @@ async fn order(State(state): State<AppState>, Path(token): Path<String>) -> Resp
         let view = show(&mut db, &state.media, &token).await?;
         drop(db);
         let title = match &view.number {
-            Some(number) => format!("Order {number}"),
-            None => "Your order".to_owned(),
+            Some(number) => t!("Order {number}", number),
+            None => t!("Your order").to_owned(),
         };
         let meta = Meta {
             title,

@@ -8,10 +8,11 @@ use domain::{
 };
 use sqlx::PgConnection;
 use time::format_description::well_known::Rfc3339;
+use words::t;
 
 use super::queries::{self, GroupRow};
 use crate::{
-    checkout::types::TotalsView,
+    checkout::{ssr::tax_title, types::TotalsView},
     error::AppError,
     orders::types::{EventView, OrderLineView, OrderPartView, OrderView, Progress},
     ssr::{AppState, Media, internal::internal, money},
@@ -101,7 +102,7 @@ pub(super) fn totals(group: &GroupRow) -> Result<TotalsView, AppError> {
         shipping: Some(amount(group.shipping_minor)?),
         tax: amount(group.tax_minor)?,
         tax_inclusive: group.tax_inclusive,
-        tax_name: group.tax_name.clone(),
+        tax_name: tax_title(&group.tax_name).to_owned(),
         total: amount(group.total_minor)?,
     })
 }
@@ -137,13 +138,13 @@ fn part_view(
 ) -> Result<OrderPartView, AppError> {
     let days = |days: i32| u32::try_from(days).unwrap_or(0);
     let status = match (progress, part.fulfilment_state.as_str()) {
-        (Progress::AwaitingPayment, _) => "Awaiting payment",
-        (Progress::Cancelled, _) => "Cancelled",
-        (Progress::Confirmed, "fulfilled") => "On its way",
-        (Progress::Confirmed, "partial") => "Partly on its way",
-        (Progress::Confirmed, "delivered") => "Delivered",
-        (Progress::Confirmed, "returned") => "Returned",
-        (Progress::Confirmed, _) => "Paid, being prepared",
+        (Progress::AwaitingPayment, _) => t!("Awaiting payment"),
+        (Progress::Cancelled, _) => t!("Cancelled"),
+        (Progress::Confirmed, "fulfilled") => t!("On its way"),
+        (Progress::Confirmed, "partial") => t!("Partly on its way"),
+        (Progress::Confirmed, "delivered") => t!("Delivered"),
+        (Progress::Confirmed, "returned") => t!("Returned"),
+        (Progress::Confirmed, _) => t!("Paid, being prepared"),
     };
     Ok(OrderPartView {
         merchant_name: part.merchant_name,
@@ -180,13 +181,13 @@ fn event_view(event: &queries::EventRow) -> Result<EventView, AppError> {
         .parse()
         .map_err(|error: domain::UnknownName| internal("event", &error))?;
     let text = match (kind, &event.merchant_name) {
-        (OrderEvent::Placed, Some(merchant)) => format!("{merchant} received your order"),
+        (OrderEvent::Placed, Some(merchant)) => t!("{merchant} received your order", merchant),
         (OrderEvent::PaymentCaptured, _) => match captured(&event.data) {
-            Some(amount) => format!("Payment of {} received", amount.format()),
+            Some(amount) => t!("Payment of {amount} received", amount = amount.format()),
             None => kind.title().to_owned(),
         },
         (OrderEvent::Cancelled, _) if event.data["reason"] == "sold_out" => {
-            "Sold out before your payment arrived; the money goes back".to_owned()
+            t!("Sold out before your payment arrived; the money goes back").to_owned()
         }
         (_, Some(merchant)) => format!("{} — {merchant}", kind.title()),
         (_, None) => kind.title().to_owned(),

@@ -6,6 +6,7 @@ use ui::{
     Badge, Button, Card, Emphasis, Glyph, Icon, Image, Moment, Monogram, Notice, Picture, Ratio,
     SummaryList, SummaryRow, Timeline, TimelineEvent, Tone, store::Logo,
 };
+use words::t;
 
 use crate::{
     checkout::ssr::{days, free_or, totals_rows},
@@ -33,24 +34,30 @@ pub fn order(view: OrderView) -> impl IntoView {
 }
 
 fn heading(view: &OrderView) -> impl IntoView + use<> {
-    let number = view.number.as_ref().map(|number| format!("Order {number}"));
+    let number = view
+        .number
+        .as_ref()
+        .map(|number| t!("Order {number}", number));
     let placed = view.placed_at.as_deref().map(moment);
     let (title, text) = match view.progress {
         Progress::Confirmed => (
-            "Thank you for your order",
-            format!(
-                "We have written to {}. Each maker packs and sends their own parcel; this page shows how far they are.",
-                view.email
+            t!("Thank you for your order"),
+            t!(
+                "We have written to {email}. Each maker packs and sends their own parcel; this page shows how far they are.",
+                email = view.email
             ),
         ),
         Progress::AwaitingPayment => (
-            "Your order is waiting for payment",
-            "We have not heard from the payment service yet. If you have just paid, this takes a moment; look again shortly."
-                .to_owned(),
+            t!("Your order is waiting for payment"),
+            t!(
+                "We have not heard from the payment service yet. If you have just paid, this takes a moment; look again shortly."
+            )
+            .to_owned(),
         ),
         Progress::Cancelled => (
-            "This order was cancelled",
-            "Nothing will be sent. If you had paid, the money goes back to where it came from.".to_owned(),
+            t!("This order was cancelled"),
+            t!("Nothing will be sent. If you had paid, the money goes back to where it came from.")
+                .to_owned(),
         ),
     };
     view! {
@@ -74,13 +81,13 @@ fn payment(view: &OrderView) -> impl IntoView + use<> {
                 .map(|url| {
                     view! {
                         <Button emphasis=Emphasis::Primary href=url class="max-sm:w-full">
-                            {format!("Continue payment of {amount}")}
+                            {t!("Continue payment of {amount}", amount)}
                         </Button>
                     }
                 })}
-            <Button href=again class="max-sm:w-full">"Look again"</Button>
+            <Button href=again class="max-sm:w-full">{t!("Look again")}</Button>
             <form method="post" action="/api/checkout/cancel-payment" class="max-sm:w-full">
-                <Button emphasis=Emphasis::Quiet class="max-sm:w-full">"Cancel payment and change the order"</Button>
+                <Button emphasis=Emphasis::Quiet class="max-sm:w-full">{t!("Cancel payment and change the order")}</Button>
             </form>
         </div>
     }
@@ -94,10 +101,14 @@ fn part(part: &OrderPartView, progress: Progress) -> impl IntoView + use<> {
     };
     let lines = part.lines.iter().map(line).collect_view();
     let (status, shop) = (part.status.clone(), format!("/m/{}", part.merchant_slug));
-    let sending = format!("{}, {}", part.shipping_name, days(part.shipping_days));
+    let sending = t!(
+        "{way}, {days}",
+        way = part.shipping_name,
+        days = days(part.shipping_days)
+    );
     // The items' sum says something new only where there are several.
-    let items = (part.lines.len() > 1).then(|| SummaryRow::new("Items", part.items.format()));
-    let shipping = SummaryRow::new("Shipping", free_or(part.shipping)).note(sending);
+    let items = (part.lines.len() > 1).then(|| SummaryRow::new(t!("Items"), part.items.format()));
+    let shipping = SummaryRow::new(t!("Shipping"), free_or(part.shipping)).note(sending);
     let rows: Vec<SummaryRow> = items.into_iter().chain([shipping]).collect();
     view! {
         <section class="break-inside-avoid">
@@ -157,10 +168,10 @@ fn facts(view: OrderView) -> impl IntoView {
     let empty = view.timeline.is_empty();
     let cancelled = view.progress == Progress::Cancelled;
     view! {
-        <Card title=if cancelled { "What it would have cost" } else { "Summary" }>
+        <Card title=if cancelled { t!("What it would have cost") } else { t!("Summary") }>
             <SummaryList rows />
         </Card>
-        <Card title="Delivery">
+        <Card title=t!("Delivery")>
             <address class="not-italic">{address}</address>
             <p class="muted mt-3 flex gap-2 text-sm">
                 <Icon glyph=Glyph::Mail />
@@ -170,13 +181,13 @@ fn facts(view: OrderView) -> impl IntoView {
         {(!empty)
             .then(|| {
                 view! {
-                    <Card title="What happened">
+                    <Card title=t!("What happened")>
                         <Timeline events=timeline(&view.timeline) />
                     </Card>
                 }
             })}
         <Notice class="no-print">
-            <p>"Keep this page's address: it is the key to your order. Whoever has it can read what you see here."</p>
+            <p>{t!("Keep this page's address: it is the key to your order. Whoever has it can read what you see here.")}</p>
         </Notice>
     }
 }

@@ -19,6 +19,7 @@ use domain::{
     policy::Actor,
 };
 use time::Duration;
+use words::t;
 
 use self::{
     provider::{NewPayment, Notice, PaymentProvider, ProviderError, ProviderPayment},
@@ -120,7 +121,7 @@ pub async fn hand_over(state: &AppState, attempt: &LiveAttempt) -> Result<String
             settle(state, &own_report(attempt, ProviderOutcome::Failed)).await?;
             Err(AppError::rule(
                 "payment_refused",
-                "The payment could not be started. Please try again.",
+                t!("The payment could not be started. Please try again."),
             ))
         }
     }
@@ -241,7 +242,7 @@ pub async fn refund(
     if !queries::claim_refund(cx.db(), payment, amount, now).await? {
         return Err(AppError::conflict(
             "refund_exceeds_capture",
-            "More was to be given back than was taken.",
+            t!("More was to be given back than was taken."),
         ));
     }
     queries::insert_refund(cx.db(), id, payment, amount, reason, now).await?;

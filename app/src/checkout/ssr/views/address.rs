@@ -3,6 +3,7 @@
 use domain::country::CountryCode;
 use leptos::prelude::*;
 use ui::{Button, Choice, Emphasis, ErrorSummary, FieldError, Select, Size, TextInput};
+use words::t;
 
 use crate::checkout::types::CheckoutView;
 
@@ -30,7 +31,7 @@ pub fn step(view: &CheckoutView) -> impl IntoView + use<> {
                 <ErrorSummary errors=summary />
                 {person(view)} {place(view)}
                 <Button emphasis=Emphasis::Primary size=Size::Large full=true class="mt-2">
-                    "Continue to shipping"
+                    {t!("Continue to shipping")}
                 </Button>
             </div>
         </form>
@@ -45,10 +46,10 @@ fn person(view: &CheckoutView) -> impl IntoView + use<> {
         <TextInput
             name=name("email")
             id="email"
-            label="E-mail"
+            label=t!("E-mail")
             kind="email"
             autocomplete="email"
-            hint="For the receipt and news of this order. No advertising."
+            hint=t!("For the receipt and news of this order. No advertising.")
             value=typed.email
             error=wrong("email")
             maxlength=254
@@ -57,7 +58,7 @@ fn person(view: &CheckoutView) -> impl IntoView + use<> {
         <TextInput
             name=name("name")
             id="name"
-            label="Full name"
+            label=t!("Full name")
             autocomplete="name"
             value=typed.name
             error=wrong("name")
@@ -67,7 +68,7 @@ fn person(view: &CheckoutView) -> impl IntoView + use<> {
         <TextInput
             name=name("company")
             id="company"
-            label="Company"
+            label=t!("Company")
             autocomplete="organization"
             value=typed.company
             error=wrong("company")
@@ -85,9 +86,9 @@ fn place(view: &CheckoutView) -> impl IntoView + use<> {
         <Select
             name=name("country")
             id="country"
-            label="Country"
+            label=t!("Country")
             autocomplete="country"
-            prompt="Choose a country"
+            prompt=t!("Choose a country")
             choices=countries()
             value=typed.country
             error=wrong("country")
@@ -96,7 +97,7 @@ fn place(view: &CheckoutView) -> impl IntoView + use<> {
         <TextInput
             name=name("line1")
             id="line1"
-            label="Street and number"
+            label=t!("Street and number")
             autocomplete="address-line1"
             value=typed.line1
             error=wrong("line1")
@@ -106,7 +107,7 @@ fn place(view: &CheckoutView) -> impl IntoView + use<> {
         <TextInput
             name=name("line2")
             id="line2"
-            label="Flat, floor, building"
+            label=t!("Flat, floor, building")
             autocomplete="address-line2"
             value=typed.line2
             error=wrong("line2")
@@ -117,7 +118,7 @@ fn place(view: &CheckoutView) -> impl IntoView + use<> {
             <TextInput
                 name=name("postcode")
                 id="postcode"
-                label="Postcode"
+                label=t!("Postcode")
                 autocomplete="postal-code"
                 value=typed.postcode
                 error=wrong("postcode")
@@ -126,7 +127,7 @@ fn place(view: &CheckoutView) -> impl IntoView + use<> {
             <TextInput
                 name=name("city")
                 id="city"
-                label="Town or city"
+                label=t!("Town or city")
                 autocomplete="address-level2"
                 value=typed.city
                 error=wrong("city")
@@ -137,9 +138,9 @@ fn place(view: &CheckoutView) -> impl IntoView + use<> {
         <TextInput
             name=name("region")
             id="region"
-            label="State or province"
+            label=t!("State or province")
             autocomplete="address-level1"
-            hint="Needed in Australia, Brazil, Canada, India, Mexico and the United States."
+            hint=t!("Needed in Australia, Brazil, Canada, India, Mexico and the United States.")
             value=typed.region
             error=wrong("region")
             maxlength=100
@@ -148,10 +149,10 @@ fn place(view: &CheckoutView) -> impl IntoView + use<> {
         <TextInput
             name=name("phone")
             id="phone"
-            label="Phone"
+            label=t!("Phone")
             kind="tel"
             autocomplete="tel"
-            hint="Only for the carrier, if the parcel cannot be delivered."
+            hint=t!("Only for the carrier, if the parcel cannot be delivered.")
             value=typed.phone
             error=wrong("phone")
             maxlength=40

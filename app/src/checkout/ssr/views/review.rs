@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use ui::{Button, Emphasis, Glyph, Icon, Size, SummaryList};
+use words::t;
 
 use super::{address_lines, days, done, free_or, totals_rows};
 use crate::{
@@ -25,25 +26,36 @@ pub fn step(view: &CheckoutView) -> impl IntoView + use<> {
     let parcels = view! { <ul class="grid gap-4">{parcels}</ul> }.into_any();
     let total = view.totals.total;
     view! {
-        {done("Deliver to", Step::Address, address_lines(view))}
-        {done("Sent by", Step::Shipping, parcels)}
-        <section class="border-t border-hairline py-5 lg:hidden" aria-label="Total">
+        {done(t!("Deliver to"), t!("Change deliver to"), Step::Address, address_lines(view))}
+        {done(t!("Sent by"), t!("Change sent by"), Step::Shipping, parcels)}
+        <section class="border-t border-hairline py-5 lg:hidden" aria-label=t!("Total")>
             <SummaryList rows=totals_rows(&view.totals) />
         </section>
         <form method="post" action="/api/checkout/pay" class="lg:border-t lg:border-hairline lg:pt-6">
             <input type="hidden" name="idempotency_key" value=view.idempotency_key.clone() />
             <input type="hidden" name="expected_total" value=total.decimal_string() />
             <Button emphasis=Emphasis::Primary size=Size::Large full=true>
-                {format!("Pay {}", total.format())}
+                {t!("Pay {amount}", amount = total.format())}
             </Button>
             <p class="muted mt-4 flex gap-2 text-sm">
                 <Icon glyph=Glyph::Lock />
-                <span>
-                    "You pay on the page of the payment service. By paying you accept the "
-                    <a class="link" href="/pages/terms">"terms"</a> "."
-                </span>
+                <span>{t!("You pay on the page of the payment service.")} " " {accepted()}</span>
             </p>
         </form>
+    }
+}
+
+/// That paying accepts the terms, with the link where the sentence has it.
+fn accepted() -> impl IntoView {
+    const LINK: char = '\0';
+    let sentence = t!("By paying you accept the {terms}.", terms = LINK);
+    let (before, after) = sentence.split_once(LINK).unwrap_or((&sentence, ""));
+    view! {
+        {before.to_owned()}
+        <a class="link" href="/pages/terms">
+            {t!("terms")}
+        </a>
+        {after.to_owned()}
     }
 }
 
@@ -64,7 +76,7 @@ fn sent(parcel: &ParcelView, merchant: Option<&CartMerchantView>) -> impl IntoVi
         .unwrap_or_default();
     let way = rate.map(|rate| {
         (
-            format!("{}, {}", rate.name, days(rate.days)),
+            t!("{way}, {days}", way = rate.name, days = days(rate.days)),
             free_or(rate.price),
         )
     });

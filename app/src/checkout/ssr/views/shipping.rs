@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use ui::{Button, Emphasis, Fieldset, Notice, RadioCard, RadioCards, Size, Tone};
+use words::t;
 
 use super::{address_lines, days, done, free_or};
 use crate::checkout::types::{CheckoutView, ParcelView, Step};
@@ -16,21 +17,21 @@ pub fn step(view: &CheckoutView) -> impl IntoView + use<> {
         .map(|(at, parcel)| choice(parcel, at, count))
         .collect_view();
     view! {
-        {done("Deliver to", Step::Address, address_lines(view))}
+        {done(t!("Deliver to"), t!("Change deliver to"), Step::Address, address_lines(view))}
         <form method="post" action="/api/checkout/shipping" class="grid gap-7 border-t border-hairline pt-6">
             {parcels}
             {if undelivered {
                 view! {
                     <div class="flex flex-wrap gap-3">
-                        <Button href="/cart">"Back to the cart"</Button>
-                        <Button href="/checkout?step=address">"Use another address"</Button>
+                        <Button href="/cart">{t!("Back to the cart")}</Button>
+                        <Button href="/checkout?step=address">{t!("Use another address")}</Button>
                     </div>
                 }
                     .into_any()
             } else {
                 view! {
                     <Button emphasis=Emphasis::Primary size=Size::Large full=true>
-                        "Continue to review"
+                        {t!("Continue to review")}
                     </Button>
                 }
                     .into_any()
@@ -41,13 +42,13 @@ pub fn step(view: &CheckoutView) -> impl IntoView + use<> {
 
 fn choice(parcel: &ParcelView, at: usize, count: usize) -> AnyView {
     let legend = parcel.merchant_name.clone();
-    let place = (count > 1).then(|| format!("parcel {} of {count}", at + 1));
+    let place = (count > 1).then(|| t!("parcel {number} of {all}", number = at + 1, all = count));
     let name = format!("rates[{at}][code]");
     if parcel.rates.is_empty() {
-        let title = format!("{legend} does not deliver there");
+        let title = t!("{merchant} does not deliver there", merchant = legend);
         return view! {
             <Notice tone=Tone::Warning title>
-                <p>"Use another address, or take what they sell out of your cart."</p>
+                <p>{t!("Use another address, or take what they sell out of your cart.")}</p>
             </Notice>
         }
         .into_any();

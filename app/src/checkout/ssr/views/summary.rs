@@ -3,6 +3,7 @@
 use domain::money::Money;
 use leptos::prelude::*;
 use ui::{Card, Disclosure, Image, Picture, Ratio, SummaryList, SummaryRow};
+use words::{t, tn};
 
 use crate::{
     cart::types::CartLineView,
@@ -11,7 +12,7 @@ use crate::{
 
 /// On phones: folded, with the total in sight.
 pub fn folded(view: &CheckoutView) -> impl IntoView + use<> {
-    let summary = format!("Your order · {}", view.totals.total.format());
+    let summary = t!("Your order · {total}", total = view.totals.total.format());
     let body = body(view);
     view! { <Disclosure summary>{body}</Disclosure> }
 }
@@ -19,7 +20,7 @@ pub fn folded(view: &CheckoutView) -> impl IntoView + use<> {
 /// On wide screens: a column of its own.
 pub fn aside(view: &CheckoutView) -> impl IntoView + use<> {
     let body = body(view);
-    view! { <Card title="Your order">{body}</Card> }
+    view! { <Card title=t!("Your order")>{body}</Card> }
 }
 
 fn body(view: &CheckoutView) -> impl IntoView + use<> {
@@ -34,7 +35,7 @@ fn body(view: &CheckoutView) -> impl IntoView + use<> {
         <ul class="mb-5 grid gap-4">{lines}</ul>
         <SummaryList rows=totals_rows(&view.totals) />
         <p class="mt-4 text-sm">
-            <a class="link" href="/cart">"Change the cart"</a>
+            <a class="link" href="/cart">{t!("Change the cart")}</a>
         </p>
     }
 }
@@ -47,7 +48,7 @@ fn line(line: &CartLineView) -> impl IntoView + use<> {
         ..image
     });
     let detail = if line.variant_title.is_empty() {
-        format!("Quantity {}", line.quantity)
+        t!("Quantity {quantity}", quantity = line.quantity)
     } else {
         format!("{} × {}", line.quantity, line.variant_title)
     };
@@ -64,10 +65,10 @@ fn line(line: &CartLineView) -> impl IntoView + use<> {
 
 /// The sums in rows, with the total last.
 pub fn totals_rows(totals: &TotalsView) -> Vec<SummaryRow> {
-    let mut rows = vec![SummaryRow::new("Items", totals.items.format())];
+    let mut rows = vec![SummaryRow::new(t!("Items"), totals.items.format())];
     rows.push(match totals.shipping {
-        Some(shipping) => SummaryRow::new("Shipping", free_or(shipping)),
-        None => SummaryRow::new("Shipping", "Not chosen yet"),
+        Some(shipping) => SummaryRow::new(t!("Shipping"), free_or(shipping)),
+        None => SummaryRow::new(t!("Shipping"), t!("Not chosen yet")),
     });
     let taxed = !totals.tax.is_zero();
     if taxed && !totals.tax_inclusive {
@@ -77,16 +78,16 @@ pub fn totals_rows(totals: &TotalsView) -> Vec<SummaryRow> {
         ));
     }
     let name = if totals.shipping.is_some() {
-        "Total"
+        t!("Total")
     } else {
-        "Total before shipping"
+        t!("Total before shipping")
     };
     let total = SummaryRow::total(name, totals.total.format());
     rows.push(if taxed && totals.tax_inclusive {
-        total.note(format!(
-            "including {} {}",
-            totals.tax.format(),
-            totals.tax_name
+        total.note(t!(
+            "including {amount} {tax}",
+            amount = totals.tax.format(),
+            tax = totals.tax_name
         ))
     } else {
         total
@@ -97,7 +98,7 @@ pub fn totals_rows(totals: &TotalsView) -> Vec<SummaryRow> {
 /// "Free", or the amount.
 pub fn free_or(amount: Money) -> String {
     if amount.is_zero() {
-        "Free".to_owned()
+        t!("Free").to_owned()
     } else {
         amount.format()
     }
@@ -106,8 +107,14 @@ pub fn free_or(amount: Money) -> String {
 /// How long a parcel takes: "2 to 4 working days".
 pub fn days((least, most): (u32, u32)) -> String {
     match (least, most) {
-        (1, 1) => "1 working day".to_owned(),
-        (least, most) if least == most => format!("{least} working days"),
-        (least, most) => format!("{least} to {most} working days"),
+        (least, most) if least == most => {
+            tn!(most, "{count} working day", "{count} working days")
+        }
+        (least, most) => tn!(
+            most,
+            "{least} to {count} working day",
+            "{least} to {count} working days",
+            least
+        ),
     }
 }
