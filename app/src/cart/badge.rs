@@ -7,6 +7,8 @@ use leptos::{ev, prelude::*, wasm_bindgen::JsCast};
 use ui::{Glyph, store::ToolLink};
 use words::t;
 
+use crate::address::here;
+
 /// As `ssr::cookies::CART_COUNT`, which is not compiled for the browser.
 const COOKIE: &str = "cart_count";
 
@@ -58,5 +60,5 @@ pub fn CartBadge() -> impl IntoView {
         ];
         on_cleanup(move || handles.into_iter().for_each(|handle| handle.remove()));
     });
-    move || view! { <ToolLink href="/cart" label=t!("Cart") glyph=Glyph::Cart count=pieces.get() /> }
+    move || view! { <ToolLink href=here("/cart") label=t!("Cart") glyph=Glyph::Cart count=pieces.get() /> }
 }

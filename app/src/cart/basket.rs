@@ -21,7 +21,7 @@ use super::{
     server_fns::{remove_line, set_quantity},
     types::CartView,
 };
-use crate::error::AppError;
+use crate::{address::here, error::AppError};
 
 /// What a shopper does to a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,7 +60,7 @@ impl Change {
         // The browser refuses only a full queue, and then nobody is left who could be told.
         let _ = window()
             .navigator()
-            .send_beacon_with_opt_url_search_params(address, Some(&form));
+            .send_beacon_with_opt_url_search_params(&here(address), Some(&form));
     }
 
     /// The cart with this change, as the server will answer unless something else changed meanwhile.

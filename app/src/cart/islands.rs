@@ -13,6 +13,7 @@ use super::{
     basket::{Basket, Change, Trouble, quantity_of},
     types::{CartLineView, CartMerchantView, CartView},
 };
+use crate::address::here;
 
 const CHECK_OUT: &str = "check-out";
 
@@ -40,7 +41,7 @@ pub fn EmptyCart() -> impl IntoView {
             title=t!("Your cart is empty")
             text=t!("What you add waits here, from as many makers as you like, and is paid for once.")
         >
-            <Button emphasis=Emphasis::Primary href="/">
+            <Button emphasis=Emphasis::Primary href=here("/")>
                 {t!("See what is new")}
             </Button>
         </EmptyState>
@@ -96,7 +97,7 @@ fn merchant_head(merchant: &CartMerchantView) -> impl IntoView + use<> {
         <div class="mb-3 flex items-center gap-3">
             <Monogram name=merchant.name.clone() small=true />
             <h2 class="text-lg">
-                <a class="hover:underline" href=format!("/m/{}", merchant.slug)>
+                <a class="hover:underline" href=here(&format!("/m/{}", merchant.slug))>
                     {merchant.name.clone()}
                 </a>
             </h2>
@@ -105,7 +106,10 @@ fn merchant_head(merchant: &CartMerchantView) -> impl IntoView + use<> {
 }
 
 fn line(basket: Basket, line: &CartLineView, trouble: Option<String>) -> impl IntoView + use<> {
-    let href = format!("/p/{}?variant={}", line.product_slug, line.variant);
+    let href = here(&format!(
+        "/p/{}?variant={}",
+        line.product_slug, line.variant
+    ));
     let image = line.picture.as_ref().and_then(|picture| picture.image());
     // The title beside it says what it is.
     let image = image.map(|image| Image {
@@ -171,12 +175,12 @@ fn quantity(basket: Basket, line: &CartLineView) -> impl IntoView + use<> {
         }
     };
     view! {
-        <form method="post" action="/api/cart/set" id=steps.clone() class="hidden" on:submit=on_step>
+        <form method="post" action=here("/api/cart/set") id=steps.clone() class="hidden" on:submit=on_step>
             <input type="hidden" name="line" value=id.to_string() />
         </form>
         <form
             method="post"
-            action="/api/cart/set"
+            action=here("/api/cart/set")
             on:submit=on_typed
             on:change=move |event| basket.typed(id, &event_target_value(&event))
         >
@@ -208,7 +212,7 @@ fn removal(basket: Basket, line: &CartLineView) -> impl IntoView + use<> {
         basket.change(Change::Remove(id));
     };
     view! {
-        <form method="post" action="/api/cart/remove" on:submit=on_submit>
+        <form method="post" action=here("/api/cart/remove") on:submit=on_submit>
             <input type="hidden" name="line" value=id.to_string() />
             {if gone {
                 view! { <Button size=Size::Small label=label icon=Glyph::Trash>{t!("Remove")}</Button> }.into_any()
@@ -277,7 +281,7 @@ fn summary(basket: Basket, cart: &CartView) -> impl IntoView + use<> {
             <SummaryList rows />
             <p class="sr-only" aria-live="polite">{said}</p>
             <p class="muted mt-3 text-sm">{t!("Shipping and tax are shown at checkout.")}</p>
-            <form id=CHECK_OUT method="post" action="/api/checkout/begin" class="mt-5" on:submit=on_submit>
+            <form id=CHECK_OUT method="post" action=here("/api/checkout/begin") class="mt-5" on:submit=on_submit>
                 <Button emphasis=Emphasis::Primary size=Size::Large full=true disabled=blocked>
                     {t!("Check out")}
                 </Button>

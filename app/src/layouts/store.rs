@@ -1,7 +1,9 @@
 //! The storefront's frame: skip link, header with menu and search, cart badge, footer. The same for every visitor.
 
 use leptos::prelude::*;
-use ui::store::{Announcement, Footer, FooterColumn, Header, NavLink, SkipLink};
+use ui::store::{
+    Announcement, Footer, FooterColumn, Header, LanguageLink, LanguageMenu, NavLink, SkipLink,
+};
 use words::t;
 
 use crate::{
@@ -20,7 +22,11 @@ pub struct Whereabouts {
 }
 
 /// Puts `body` in the frame.
-pub fn store_layout(navigation: NavigationView, body: AnyView) -> impl IntoView {
+pub fn store_layout(
+    navigation: NavigationView,
+    languages: Vec<LanguageLink>,
+    body: AnyView,
+) -> impl IntoView {
     let here = use_context::<Whereabouts>().unwrap_or_default();
     let nav = navigation
         .departments
@@ -47,6 +53,7 @@ pub fn store_layout(navigation: NavigationView, body: AnyView) -> impl IntoView 
             legal="© Sokonova"
         >
             <p>{t!("Prices in euro, including VAT")}</p>
+            <LanguageMenu languages />
         </Footer>
     }
 }

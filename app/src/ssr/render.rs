@@ -9,6 +9,7 @@ use axum::{
 };
 use domain::money::Money;
 use leptos::prelude::*;
+use ui::store::LanguageLink;
 use words::{Language, language};
 
 use super::{
@@ -16,7 +17,13 @@ use super::{
     pages::Page,
     settings::{MediaSettings, Settings},
 };
-use crate::{address::here, discovery::ssr::cards::Card, error::AppError, layouts, shell::Shell};
+use crate::{
+    address::{here, in_language},
+    discovery::ssr::cards::Card,
+    error::AppError,
+    layouts,
+    shell::Shell,
+};
 
 /// What the head of a page says.
 #[derive(Clone, Debug, Default)]
@@ -25,6 +32,8 @@ pub struct Meta {
     pub description: String,
     /// The path (with the query that matters) of the page's own address; relative pages without one are not indexed.
     pub canonical: Option<String>,
+    /// The path of a page that has none, for those who would rather read it in another language.
+    pub path: Option<String>,
     /// What the picture shows where the page is shared; the shop's own unless said otherwise.
     pub card: Option<Card>,
     /// The page sells this.
@@ -51,9 +60,24 @@ pub async fn store_page<V: IntoView + 'static>(
     body: impl FnOnce() -> V,
 ) -> Result<Page, AppError> {
     let navigation = crate::catalog::ssr::navigation(state).await?;
+    let languages = languages(state, &meta);
     Ok(document(state, meta, || {
-        layouts::store::store_layout(navigation, body().into_any())
+        layouts::store::store_layout(navigation, languages, body().into_any())
     }))
+}
+
+/// The page in every language; the home page where the page itself is none that can be asked for again.
+fn languages(state: &AppState, meta: &Meta) -> Vec<LanguageLink> {
+    let path = meta.canonical.as_ref().or(meta.path.as_ref());
+    let path = path.map_or("/", String::as_str);
+    let link = |own: Language| LanguageLink {
+        tag: own.tag(),
+        name: own.name(),
+        // With its host, so that it keeps the language it leads to.
+        href: state.settings.absolute(&in_language(own, path)),
+        current: own == language(),
+    };
+    Language::ALL.map(link).into()
 }
 
 /// Renders `body` inside the checkout's layout.
@@ -163,9 +187,11 @@ pub async fn error_page(state: &AppState, error: &AppError) -> Response {
         .await
         .unwrap_or_default();
     let shown = error.clone();
+    let languages = languages(state, &meta);
     let page = document(state, meta, || {
         layouts::store::store_layout(
             navigation,
+            languages,
             crate::content::ssr::error_view(&shown).into_any(),
         )
     });

@@ -53,6 +53,7 @@ async fn cart(
         drop(db);
         let meta = Meta {
             title: t!("Your cart").to_owned(),
+            path: Some("/cart".to_owned()),
             private: true,
             ..Meta::default()
         };

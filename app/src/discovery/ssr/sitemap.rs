@@ -10,12 +10,14 @@ use moka::future::Cache;
 use time::format_description::well_known::Rfc3339;
 use tokio::sync::Semaphore;
 use uuid::Uuid;
+use words::Language;
 
 use super::{
     queries::{self, ProductPlaceRow},
     xml::Xml,
 };
 use crate::{
+    address::in_language,
     content::ssr::WORDS,
     error::AppError,
     ssr::{AppState, internal::internal},
@@ -89,7 +91,7 @@ impl File {
     }
 }
 
-/// The index of all files.
+/// The index of all files, in every language: the addresses in a file are of the file's own.
 pub async fn index(state: &AppState) -> Result<Vec<u8>, AppError> {
     let names = state.discovery.sitemaps.names.clone();
     let names = names
@@ -99,10 +101,13 @@ pub async fn index(state: &AppState) -> Result<Vec<u8>, AppError> {
     written(|| {
         let mut xml = Xml::document()?;
         xml.open("sitemapindex", &[("xmlns", NAMESPACE)])?;
-        for name in names.iter() {
-            xml.open("sitemap", &[])?;
-            xml.element("loc", &state.settings.link(&format!("/sitemaps/{name}")))?;
-            xml.close("sitemap")?;
+        for language in Language::ALL {
+            for name in names.iter() {
+                let path = in_language(language, &format!("/sitemaps/{name}"));
+                xml.open("sitemap", &[])?;
+                xml.element("loc", &state.settings.absolute(&path))?;
+                xml.close("sitemap")?;
+            }
         }
         xml.close("sitemapindex")?;
         Ok(xml.into_bytes())

@@ -125,6 +125,9 @@ fn position(at: usize) -> i32 {
 /// What a line copies from the catalogue beside what the cart shows.
 pub struct Snapshot {
     pub product_id: Uuid,
+    /// As the merchant wrote it, whatever language it is bought in.
+    pub title: String,
+    pub option_values: Vec<String>,
     pub sku: Option<String>,
     pub media_id: Option<Uuid>,
 }

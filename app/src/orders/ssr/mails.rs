@@ -2,7 +2,7 @@
 
 use domain::ids::OrderGroupId;
 use leptos::prelude::*;
-use words::t;
+use words::{Language, speaking, t};
 
 use super::{queries, show};
 use crate::{
@@ -11,12 +11,25 @@ use crate::{
     ssr::{
         Cx,
         mail::{self, Mail, document},
+        terms::speech,
     },
 };
 
-/// Tells the buyer that the order is placed, and each merchant what to send.
+/// Tells the buyer that the order is placed, in the language it was bought in, and each merchant what to send, in the shop's own.
 pub async fn confirm(cx: &mut Cx, group: OrderGroupId) -> Result<(), AppError> {
-    let (order, link) = order(cx, group).await?;
+    let (token, language) = access(cx, group).await?;
+    let speech = speech(cx.state(), language).await;
+    speaking(speech, to_buyer(cx, group, &token)).await?;
+    speaking(Language::default(), to_merchants(cx, group, &token)).await
+}
+
+async fn access(cx: &mut Cx, group: OrderGroupId) -> Result<(String, Language), AppError> {
+    let access = queries::access(cx.db(), group).await?;
+    access.ok_or(AppError::NotFound)
+}
+
+async fn to_buyer(cx: &mut Cx, group: OrderGroupId, token: &str) -> Result<(), AppError> {
+    let (order, link) = order(cx, token).await?;
     let number = order.number.clone().unwrap_or_default();
     mail::queue(
         cx,
@@ -34,7 +47,12 @@ pub async fn confirm(cx: &mut Cx, group: OrderGroupId) -> Result<(), AppError> {
             ),
         },
     )
-    .await?;
+    .await
+}
+
+async fn to_merchants(cx: &mut Cx, group: OrderGroupId, token: &str) -> Result<(), AppError> {
+    let (order, _) = order(cx, token).await?;
+    let number = order.number.clone().unwrap_or_default();
     let emails = queries::part_rows(cx.db(), group).await?;
     for (part, row) in order.parts.iter().zip(emails) {
         mail::queue(
@@ -58,7 +76,12 @@ pub async fn confirm(cx: &mut Cx, group: OrderGroupId) -> Result<(), AppError> {
 
 /// Tells the buyer that the goods were gone when the payment came, and that the money goes back.
 pub async fn sold_out(cx: &mut Cx, group: OrderGroupId) -> Result<(), AppError> {
-    let (order, link) = order(cx, group).await?;
+    let (token, language) = access(cx, group).await?;
+    speaking(language, apology(cx, group, &token)).await
+}
+
+async fn apology(cx: &mut Cx, group: OrderGroupId, token: &str) -> Result<(), AppError> {
+    let (order, link) = order(cx, token).await?;
     let text = format!(
         "{}\n\n{}\n\n{link}\n",
         t!("We are sorry: what you ordered sold out before your payment arrived."),
@@ -85,12 +108,9 @@ pub async fn sold_out(cx: &mut Cx, group: OrderGroupId) -> Result<(), AppError> 
     .await
 }
 
-async fn order(cx: &mut Cx, group: OrderGroupId) -> Result<(OrderView, String), AppError> {
-    let token = queries::token(cx.db(), group)
-        .await?
-        .ok_or(AppError::NotFound)?;
+async fn order(cx: &mut Cx, token: &str) -> Result<(OrderView, String), AppError> {
     let media = cx.state().media.clone();
-    let order = show(cx.db(), &media, &token).await?;
+    let order = show(cx.db(), &media, token).await?;
     let link = cx.state().settings.link(&format!("/orders/{token}"));
     Ok((order, link))
 }

@@ -29,6 +29,7 @@ async fn order(State(state): State<AppState>, Path(token): Path<String>) -> Resp
         };
         let meta = Meta {
             title,
+            path: Some(format!("/orders/{token}")),
             private: true,
             ..Meta::default()
         };

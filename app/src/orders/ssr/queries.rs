@@ -10,6 +10,7 @@ use domain::{
 use sqlx::PgConnection;
 use time::OffsetDateTime;
 use uuid::Uuid;
+use words::{Language, language};
 
 use super::{
     LockedGroup, StoredState,
@@ -98,8 +99,8 @@ pub async fn insert_group(
     let whole = &draft.totals.whole;
     sqlx::query!(
         "insert into order_groups (id, cart_id, checkout_id, access_token, state, email, address, currency, items_minor,
-             shipping_minor, discount_minor, tax_minor, tax_inclusive, total_minor, tax_name, created_at)
-         values ($1, $2, $3, $4, 'draft', $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
+             shipping_minor, discount_minor, tax_minor, tax_inclusive, total_minor, tax_name, created_at, language)
+         values ($1, $2, $3, $4, 'draft', $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)",
         id.as_uuid(),
         draft.cart.as_uuid(),
         draft.checkout.as_uuid(),
@@ -114,7 +115,8 @@ pub async fn insert_group(
         whole.tax_inclusive,
         whole.total.minor,
         draft.zone.name,
-        now
+        now,
+        language().tag()
     )
     .execute(db)
     .await?;
@@ -129,7 +131,7 @@ pub async fn update_group(
     let whole = &draft.totals.whole;
     sqlx::query!(
         "update order_groups set email = $2, address = $3, items_minor = $4, shipping_minor = $5, discount_minor = $6,
-             tax_minor = $7, tax_inclusive = $8, total_minor = $9, tax_name = $10
+             tax_minor = $7, tax_inclusive = $8, total_minor = $9, tax_name = $10, language = $11
          where id = $1 and state = 'draft'",
         id.as_uuid(),
         draft.address.email,
@@ -140,7 +142,8 @@ pub async fn update_group(
         whole.tax.minor,
         whole.tax_inclusive,
         whole.total.minor,
-        draft.zone.name
+        draft.zone.name,
+        language().tag()
     )
     .execute(db)
     .await?;
@@ -210,10 +213,10 @@ pub async fn insert_order(
 pub async fn snapshot(db: &mut PgConnection, variant: VariantId) -> Result<Snapshot, AppError> {
     Ok(sqlx::query_as!(
         Snapshot,
-        r#"select v.product_id, v.sku,
+        r#"select v.product_id, p.title, v.option_values, v.sku,
                coalesce(v.media_id, (select m.media_id from product_media m where m.product_id = v.product_id
                                      order by m.position limit 1)) as media_id
-           from variants v where v.id = $1"#,
+           from variants v join products p on p.id = v.product_id where v.id = $1"#,
         variant.as_uuid()
     )
     .fetch_one(db)
@@ -231,8 +234,8 @@ pub async fn insert_line(
 ) -> Result<(), AppError> {
     sqlx::query!(
         "insert into order_lines (id, order_id, position, variant_id, product_id, product_slug, title, variant_title, sku,
-             media_id, unit_price_minor, quantity, total_minor, tax_bp, tax_minor)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
+             media_id, unit_price_minor, quantity, total_minor, tax_bp, tax_minor, written_title, written_variant_title)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)",
         id.as_uuid(),
         order.as_uuid(),
         position,
@@ -247,7 +250,9 @@ pub async fn insert_line(
         i32::try_from(line.quantity.get()).unwrap_or(i32::MAX),
         line.total.minor,
         i32::try_from(tax.rate_bp).unwrap_or(0),
-        tax.tax.minor
+        tax.tax.minor,
+        snapshot.title,
+        snapshot.option_values.join(" / ")
     )
     .execute(db)
     .await?;
@@ -403,13 +408,23 @@ pub async fn insert_entry(
     Ok(())
 }
 
-pub async fn token(db: &mut PgConnection, group: OrderGroupId) -> Result<Option<String>, AppError> {
-    Ok(sqlx::query_scalar!(
-        "select access_token from order_groups where id = $1",
+/// The token of a group's page, and the language it was bought in.
+pub async fn access(
+    db: &mut PgConnection,
+    group: OrderGroupId,
+) -> Result<Option<(String, Language)>, AppError> {
+    let row = sqlx::query!(
+        "select access_token, language from order_groups where id = $1",
         group.as_uuid()
     )
     .fetch_optional(db)
-    .await?)
+    .await?;
+    Ok(row.map(|row| {
+        (
+            row.access_token,
+            Language::of_tag(&row.language).unwrap_or_default(),
+        )
+    }))
 }
 
 /// An order group as shown.
@@ -478,7 +493,7 @@ pub async fn part_rows(
     .await?)
 }
 
-/// A line as shown.
+/// A line as shown: named as it was bought in the language of that, else as its merchant wrote it.
 pub struct LineRow {
     pub order_id: Uuid,
     pub product_slug: String,
@@ -519,12 +534,15 @@ pub async fn line_rows(
 ) -> Result<Vec<LineRow>, AppError> {
     Ok(sqlx::query_as!(
         LineRow,
-        r#"select l.order_id, l.product_slug, l.title, l.variant_title, l.unit_price_minor, l.quantity, l.total_minor,
+        r#"select l.order_id, l.product_slug, case when g.language = $2 then l.title else l.written_title end as "title!",
+               case when g.language = $2 then l.variant_title else l.written_variant_title end as "variant_title!", l.unit_price_minor, l.quantity, l.total_minor,
                l.media_id, m.widths as "widths?", m.width as "width?", m.height as "height?",
                m.placeholder as "placeholder?"
-           from order_lines l join orders o on o.id = l.order_id left join media m on m.id = l.media_id
+           from order_lines l join orders o on o.id = l.order_id join order_groups g on g.id = o.group_id
+           left join media m on m.id = l.media_id
            where o.group_id = $1 order by o.position, l.position"#,
-        group.as_uuid()
+        group.as_uuid(),
+        language().tag()
     )
     .fetch_all(db)
     .await?)

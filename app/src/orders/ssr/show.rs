@@ -8,20 +8,20 @@ use domain::{
 };
 use sqlx::PgConnection;
 use time::format_description::well_known::Rfc3339;
-use words::t;
+use words::{t, term};
 
 use super::queries::{self, GroupRow};
 use crate::{
     checkout::{ssr::tax_title, types::TotalsView},
     error::AppError,
     orders::types::{EventView, OrderLineView, OrderPartView, OrderView, Progress},
-    ssr::{AppState, Media, internal::internal, money},
+    ssr::{AppState, Media, internal::internal, locale, money},
 };
 
 /// The path of a group's page.
 pub async fn path_of_group(state: &AppState, group: OrderGroupId) -> Result<String, AppError> {
     let mut db = state.db.checkout().acquire().await?;
-    let token = queries::token(&mut db, group)
+    let (token, _) = queries::access(&mut db, group)
         .await?
         .ok_or(AppError::NotFound)?;
     Ok(format!("/orders/{token}"))
@@ -121,7 +121,7 @@ pub fn address_lines(address: &Address) -> Vec<String> {
         address.line2.clone(),
         Some(town.trim().to_owned()),
         address.region.clone(),
-        Some(address.country.name().to_owned()),
+        Some(locale::country(address.country)),
     ];
     lines
         .into_iter()
@@ -153,7 +153,7 @@ fn part_view(
         lines,
         items: money(part.items_minor, currency)?,
         shipping: money(part.shipping_minor, currency)?,
-        shipping_name: part.shipping_name,
+        shipping_name: term(&part.shipping_name),
         shipping_days: (days(part.shipping_min_days), days(part.shipping_max_days)),
         total: money(part.total_minor, currency)?,
     })

@@ -14,6 +14,7 @@ use super::views;
 use crate::{
     address::here,
     catalog::ssr::{
+        cards,
         facets::pairs,
         pages::{ListingAddress, listing_tags},
     },
@@ -118,6 +119,7 @@ async fn search_page(
     };
     let meta = Meta {
         title,
+        path: Some(cards::address("/search", &[("q", Some(&view.query))])),
         ..Meta::default()
     };
     let tags = listing_tags(view.listing.products.iter().chain(&view.suggestions));

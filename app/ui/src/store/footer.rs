@@ -64,6 +64,38 @@ pub fn Footer(
     }
 }
 
+/// The page in a language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LanguageLink {
+    /// BCP 47.
+    pub tag: &'static str,
+    /// What its speakers call it.
+    pub name: &'static str,
+    pub href: String,
+    pub current: bool,
+}
+
+/// The page in the other languages.
+#[component]
+pub fn LanguageMenu(languages: Vec<LanguageLink>) -> impl IntoView {
+    let links = languages
+        .into_iter()
+        .map(|language| {
+            let LanguageLink { tag, name, href, current } = language;
+            view! {
+                <li>
+                    <a href=href lang=tag hreflang=tag dir="auto" aria-current=current.then_some("true")>{name}</a>
+                </li>
+            }
+        })
+        .collect_view();
+    view! {
+        <nav class="languages" aria-label=t!("Languages")>
+            <ul>{links}</ul>
+        </nav>
+    }
+}
+
 /// The footer of pages on which one thing is being done: a line of links, each label and address.
 #[component]
 pub fn QuietFooter(links: Vec<(String, String)>) -> impl IntoView {

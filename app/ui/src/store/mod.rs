@@ -6,7 +6,7 @@
 mod footer;
 mod header;
 
-pub use footer::{Footer, FooterColumn, QuietFooter};
+pub use footer::{Footer, FooterColumn, LanguageLink, LanguageMenu, QuietFooter};
 pub use header::{
     Announcement, Header, Logo, NavLink, QuietHeader, SearchForm, SkipLink, ToolLink,
 };

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use ui::{Button, Choice, Emphasis, ErrorSummary, FieldError, Select, Size, TextInput};
 use words::t;
 
-use crate::checkout::types::CheckoutView;
+use crate::{checkout::types::CheckoutView, ssr::locale::by_name};
 
 /// The fields from top to bottom, so that the list of errors runs the same way.
 const FIELDS: [&str; 10] = [
@@ -161,12 +161,9 @@ fn place(view: &CheckoutView) -> impl IntoView + use<> {
     }
 }
 
-/// By name; the letter Å is looked for under A.
 fn countries() -> Vec<Choice> {
-    let mut countries: Vec<CountryCode> = CountryCode::all().collect();
-    countries.sort_by_key(|country| country.name().replace('Å', "A"));
-    countries
+    by_name(CountryCode::all())
         .into_iter()
-        .map(|country| Choice::new(country.as_str(), country.name()))
+        .map(|(country, name)| Choice::new(country.as_str(), name))
         .collect()
 }

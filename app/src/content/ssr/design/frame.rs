@@ -4,10 +4,12 @@ use leptos::prelude::*;
 use ui::{
     Glyph,
     store::{
-        Announcement, Footer, FooterColumn, Header, Logo, NavLink, QuietFooter, QuietHeader,
-        SearchForm, SkipLink, ToolLink,
+        Announcement, Footer, FooterColumn, Header, LanguageLink, LanguageMenu, Logo, NavLink,
+        QuietFooter, QuietHeader, SearchForm, SkipLink, ToolLink,
     },
 };
+
+use words::Language;
 
 use super::{Side, once, specimen, wide};
 
@@ -32,6 +34,15 @@ pub fn specimens() -> Vec<AnyView> {
             let links = ["Delivery", "Returns", "Privacy"]
                 .map(|label| (label.to_owned(), "#QuietFooter".to_owned()));
             view! { <QuietFooter links=links.into() /> }.into_any()
+        }),
+        wide("LanguageMenu", |_| {
+            let link = |language: Language| LanguageLink {
+                tag: language.tag(),
+                name: language.name(),
+                href: "#LanguageMenu".to_owned(),
+                current: language == Language::German,
+            };
+            view! { <LanguageMenu languages=Language::ALL.map(link).into() /> }.into_any()
         }),
         wide("Footer", footer),
     ]

@@ -1,6 +1,6 @@
 //! The page for when there is no network, and the service worker that keeps it.
 //!
-//! Invariants: the worker keeps the offline page, its stylesheet and its fonts, and nothing else: no page that was visited, no
+//! Invariants: the worker keeps the offline page in every language, its stylesheet and its fonts, and nothing else: no page that was visited, no
 //! picture, nothing of anybody's. Its version is a digest of what it keeps, so a new build replaces it and nothing stale
 //! stays. Where `OFFLINE_PAGE` is off, pages do not register it, and `/sw.js` is a worker that takes itself away: browsers
 //! which have one from before ask for it again.
@@ -17,9 +17,10 @@ use ui::{
     Button, Emphasis,
     store::{QuietHeader, SkipLink},
 };
-use words::t;
+use words::{Language, say, t};
 
 use crate::{
+    address::in_language,
     shell::FONTS,
     ssr::{
         AppState,
@@ -67,11 +68,13 @@ async fn worker(State(state): State<AppState>, headers: HeaderMap) -> Response {
 
 /// The worker, after a line with what it keeps and under which version.
 fn script(state: &AppState) -> String {
-    let digest = hex::encode(sha256(page(state).html.as_bytes()));
+    let said = Language::ALL.map(|language| say(language, || page(state).html));
+    let digest = hex::encode(sha256(said.concat().as_bytes()));
     let version: String = digest.chars().take(16).collect();
+    let pages = Language::ALL.map(|language| in_language(language, "/offline"));
     let mut files = vec![state.assets.stylesheet.clone()];
     files.extend(FONTS.iter().map(|font| format!("/fonts/{font}.woff2")));
-    let kept = serde_json::json!({ "version": version, "page": "/offline", "files": files });
+    let kept = serde_json::json!({ "version": version, "pages": pages, "files": files });
     format!("const KEPT = {kept};\n{WORKER}")
 }
 

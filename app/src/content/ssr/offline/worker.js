@@ -1,12 +1,12 @@
 // The shop's service worker: pages come from the network, always; when there is none, the offline page does.
 //
-// KEPT stands on the line above: {version, page, files}.
+// KEPT stands on the line above: {version, pages, files}.
 const CACHE = `offline-${KEPT.version}`;
 
 async function keep() {
   const cache = await caches.open(CACHE);
   // From the server, not from the browser's own cache, which may hold those of the build before.
-  await cache.addAll([KEPT.page, ...KEPT.files].map((path) => new Request(path, { cache: "reload" })));
+  await cache.addAll([...KEPT.pages, ...KEPT.files].map((path) => new Request(path, { cache: "reload" })));
   await self.skipWaiting();
 }
 
@@ -17,11 +17,17 @@ async function tidy() {
   await self.registration.navigationPreload?.enable();
 }
 
+// The offline page in the language of an address; the first one is for those without a language.
+function offline(address) {
+  const { pathname } = new URL(address);
+  return KEPT.pages.find((page, at) => at > 0 && `${pathname}/`.startsWith(page.replace("offline", ""))) ?? KEPT.pages[0];
+}
+
 async function page(event) {
   try {
     return (await event.preloadResponse) ?? (await fetch(event.request));
   } catch (error) {
-    const kept = await caches.match(KEPT.page, { cacheName: CACHE, ignoreVary: true });
+    const kept = await caches.match(offline(event.request.url), { cacheName: CACHE, ignoreVary: true });
     if (kept) return kept;
     throw error;
   }
