@@ -51,7 +51,7 @@ pub async fn place(
     let wanted = queries::wanted(cx.db(), group.id).await?;
     if !holds::allocate(cx, group.checkout, group.id, &wanted).await? {
         cancel(cx, group, "sold_out").await?;
-        mails::sold_out(cx, group.id).await?;
+        Box::pin(mails::sold_out(cx, group.id)).await?;
         return Ok(Placement::SoldOut);
     }
     let now = cx.now;
@@ -86,7 +86,8 @@ pub async fn place(
     book(cx, paid, &parts).await?;
     checkout::finish(cx, group.checkout).await?;
     crate::cart::ssr::close(cx, group.cart).await?;
-    mails::confirm(cx, group.id).await?;
+    // Boxed: what it holds across its awaits is much, and the way here is long.
+    Box::pin(mails::confirm(cx, group.id)).await?;
     cx.enqueue(CountPairs {
         group: group.id.as_uuid(),
     })

@@ -34,8 +34,11 @@ fn main() -> Result<()> {
 
 /// The file as it should be, and what has no translation in it.
 fn brought_up(path: &Path, sentences: &[Sentence]) -> Result<(Vec<u8>, Vec<String>)> {
-    let before =
-        po_file::parse(path).map_err(|error| anyhow::anyhow!("{}: {error}", path.display()))?;
+    let file = fs::read_to_string(path).with_context(|| path.display().to_string())?;
+    // An empty comment at the top, as some tools write, is more than the parser can take.
+    let file = file.strip_prefix("#\n").unwrap_or(&file);
+    let before = po_file::parse_from_reader(file.as_bytes())
+        .map_err(|error| anyhow::anyhow!("{}: {error}", path.display()))?;
     let forms = before.metadata.plural_rules.nplurals;
     let mut after = Catalog::new(before.metadata.clone());
     let mut untranslated = Vec::new();

@@ -1,6 +1,6 @@
 //! The translators' files, read once by each run of the compiler.
 
-use std::sync::LazyLock;
+use std::{fs, sync::LazyLock};
 
 use polib::{catalog::Catalog, po_file};
 
@@ -15,7 +15,10 @@ static CATALOGUES: LazyLock<Result<Vec<Catalog>, String>> = LazyLock::new(|| {
         .iter()
         .map(|language| {
             let path = format!("{}/../po/{language}.po", env!("CARGO_MANIFEST_DIR"));
-            po_file::parse(path.as_ref()).map_err(|error| format!("{path}: {error}"))
+            let file = fs::read_to_string(&path).map_err(|error| format!("{path}: {error}"))?;
+            // An empty comment at the top, as some tools write, is more than the parser can take.
+            let file = file.strip_prefix("#\n").unwrap_or(&file);
+            po_file::parse_from_reader(file.as_bytes()).map_err(|error| format!("{path}: {error}"))
         })
         .collect()
 });
