@@ -9,8 +9,13 @@ use crate::{
     ssr::{AppState, render::Meta},
 };
 
-/// The fonts of every page, by name: files below `/fonts`.
-pub const FONTS: [&str; 2] = ["fraunces-latin", "inter-latin"];
+/// The fonts of a page, by name: files below `/fonts`. Arabic pages have Latin letters too, but begin with others.
+pub const fn fonts(language: Language) -> &'static [&'static str] {
+    match language {
+        Language::Arabic => &["noto-naskh-arabic", "noto-sans-arabic", "inter-latin"],
+        _ => &["fraunces-latin", "inter-latin"],
+    }
+}
 
 /// What the head is made of.
 pub struct Shell<'a> {
@@ -52,7 +57,7 @@ impl Shell<'_> {
             r#"<link rel="stylesheet" href="{}">"#,
             self.state.assets.stylesheet
         ));
-        for font in FONTS {
+        for font in fonts(language()) {
             html.push_str(&format!(
                 r#"<link rel="preload" href="/fonts/{font}.woff2" as="font" type="font/woff2" crossorigin="anonymous">"#
             ));

@@ -7,6 +7,7 @@ use leptos::{
     wasm_bindgen::{JsCast, closure::Closure},
 };
 use web_sys::{Element, HtmlElement};
+use words::language;
 
 use crate::browser::{by_id, closest, is_plain, toggle};
 
@@ -54,9 +55,10 @@ fn follow(event: &ev::MouseEvent) {
 
 /// The arrow keys lead from one large picture to the next.
 fn leaf(event: &ev::KeyboardEvent) {
-    let way = match event.key().as_str() {
-        "ArrowLeft" => ".viewer:popover-open .viewer-previous",
-        "ArrowRight" => ".viewer:popover-open .viewer-next",
+    let leftwards = language().direction() == "rtl";
+    let way = match (event.key().as_str(), leftwards) {
+        ("ArrowLeft", false) | ("ArrowRight", true) => ".viewer:popover-open .viewer-previous",
+        ("ArrowRight", false) | ("ArrowLeft", true) => ".viewer:popover-open .viewer-next",
         _ => return,
     };
     let button = document().query_selector(way).ok().flatten();
@@ -90,7 +92,7 @@ pub fn show_picture(picture: &HtmlElement) {
     }
 }
 
-/// Marks the thumbnail of the picture that is in view.
+/// Marks the thumbnail of the picture that is in view. Where text runs to the left, so does the strip, below zero.
 fn mark_current() {
     let Some(stage) = by_id(STAGE) else { return };
     let Some(thumbs) = stage.previous_element_sibling() else {
@@ -100,7 +102,8 @@ fn mark_current() {
         .first_element_child()
         .map_or(1, |picture| picture.client_width())
         .max(1);
-    let current = u32::try_from((stage.scroll_left() + width / 2) / width).unwrap_or_default();
+    let current =
+        u32::try_from((stage.scroll_left().abs() + width / 2) / width).unwrap_or_default();
     let thumbs = thumbs.children();
     for (at, link) in
         (0..thumbs.length()).filter_map(|at| Some((at, thumbs.item(at)?.first_element_child()?)))

@@ -201,6 +201,14 @@ pub fn Icon(glyph: Glyph) -> impl IntoView {
     let class = match glyph {
         Glyph::HeartFilled => "icon icon-fill",
         Glyph::Spinner => "icon icon-spinner",
+        // They point along the text, whichever way that runs.
+        Glyph::ArrowLeft
+        | Glyph::ArrowRight
+        | Glyph::ChevronLeft
+        | Glyph::ChevronRight
+        | Glyph::Return
+        | Glyph::SignOut
+        | Glyph::Truck => "icon icon-along",
         _ => "icon",
     };
     view! {

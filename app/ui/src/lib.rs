@@ -59,6 +59,7 @@
 //! | [`store::Header`] | `nav: Vec<NavLink>, query? search: Option<AnyView>, tools: AnyView` |
 //! | [`store::ToolLink`] | `href label glyph count: u32` |
 //! | [`store::SearchForm`], [`store::Logo`] | `query? placeholder id`; `small` |
+//! | [`store::LanguageMenu`] | `languages`: the page in each language |
 //! | [`store::QuietHeader`], [`store::QuietFooter`] | `back href`; `links` |
 //! | [`store::Footer`] | `columns: Vec<FooterColumn>, about note? legal`, children |
 

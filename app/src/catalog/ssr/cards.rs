@@ -82,8 +82,8 @@ pub fn merchant_card(merchant: MerchantCardView) -> impl IntoView {
 
 /// "Lisbon, Portugal" of a city and a country's code; either may be empty.
 pub fn place(city: &str, country: &str) -> String {
-    let name = country.parse::<CountryCode>().ok().map(CountryCode::name);
-    match (city, name.unwrap_or(country)) {
+    let name = country.parse::<CountryCode>().ok().map(locale::country);
+    match (city, name.as_deref().unwrap_or(country)) {
         ("", country) => country.to_owned(),
         (city, "") => city.to_owned(),
         (city, country) => t!("{city}, {country}", city, country),

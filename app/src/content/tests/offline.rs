@@ -34,22 +34,49 @@ async fn the_worker_keeps_all_that_the_offline_page_needs(pool: PgPool) {
     assert!(policy.contains("connect-src 'self'"), "{policy}");
     let kept = kept(&worker);
     assert_eq!(kept["version"].as_str().unwrap().len(), 16);
-    let page = app.browser().get(kept["page"].as_str().unwrap()).await;
-    assert_eq!(page.status, 200);
-    let html = page.text();
-    assert!(html.contains("You are offline") && html.contains("noindex"));
-    assert!(!html.contains("<leptos-island"), "it needs no WASM");
-    for file in kept["files"].as_array().unwrap() {
-        let file = format!("\"{}\"", file.as_str().unwrap());
-        assert!(html.contains(&file), "{file} is kept for nothing");
-    }
-    let stylesheets = html.matches("rel=\"stylesheet\"").count();
-    let fonts = html.matches("as=\"font\"").count();
+    let pages: Vec<&str> = kept["pages"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|page| page.as_str().unwrap())
+        .collect();
     assert_eq!(
-        kept["files"].as_array().unwrap().len(),
-        stylesheets + fonts,
-        "{html}"
+        pages,
+        [
+            "/offline",
+            "/de/offline",
+            "/fr/offline",
+            "/sw/offline",
+            "/ar/offline"
+        ]
     );
+    let mut all = String::new();
+    for page in pages {
+        let page = app.browser().get(page).await;
+        assert_eq!(page.status, 200);
+        all.push_str(&page.text());
+    }
+    assert!(all.contains("You are offline") && all.contains("noindex"));
+    assert!(!all.contains("<leptos-island"), "it needs no WASM");
+    let files: Vec<&str> = kept["files"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|file| file.as_str().unwrap())
+        .collect();
+    for file in &files {
+        assert!(
+            all.contains(&format!("\"{file}\"")),
+            "{file} is kept for nothing"
+        );
+    }
+    let asked = all
+        .split("href=\"")
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next());
+    for file in asked.filter(|href| href.starts_with("/fonts/") || href.starts_with("/pkg/")) {
+        assert!(files.contains(&file), "{file} is not kept");
+    }
 }
 
 #[sqlx::test(migrations = "../migrations")]

@@ -1,8 +1,8 @@
 //! Draws a card: words on paper at the left, the photo at the right from edge to edge, the shop's sign below. CPU-bound, some
 //! tens of milliseconds: call it off the async threads.
 //!
-//! The two faces are those of the store (style/fonts.css), as TrueType: what the drawing library reads. They cover Latin
-//! scripts; other letters are left out rather than drawn as boxes.
+//! The faces are those of the store (style/fonts.css), as TrueType: what the drawing library reads. They cover Latin scripts and
+//! Arabic; other letters are left out rather than drawn as boxes.
 
 use std::sync::{Arc, LazyLock};
 
@@ -44,8 +44,10 @@ const TITLES: [(f32, usize); 4] = [(82.0, 2), (70.0, 3), (60.0, 3), (50.0, 4)];
 static FONTS: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
     const FRAUNCES: &[u8] = include_bytes!("../../../assets/fonts/fraunces.ttf");
     const INTER: &[u8] = include_bytes!("../../../assets/fonts/inter.ttf");
+    // Taken for letters that the others do not have.
+    const ARABIC: &[u8] = include_bytes!("../../../assets/fonts/noto-sans-arabic.ttf");
     let mut fonts = fontdb::Database::new();
-    for face in [FRAUNCES, INTER] {
+    for face in [FRAUNCES, INTER, ARABIC] {
         fonts.load_font_source(fontdb::Source::Binary(Arc::new(face)));
     }
     Arc::new(fonts)
@@ -320,7 +322,7 @@ fn read(svg: &str) -> Result<Tree, usvg::Error> {
 fn drawable(text: &str) -> String {
     let known = |letter: &char| {
         letter.is_whitespace()
-            || matches!(letter, '!'..='~' | '\u{a1}'..='\u{17f}' | '–' | '—' | '‘' | '’' | '‚' | '“' | '”' | '„' | '•' | '…' | '€')
+            || matches!(letter, '!'..='~' | '\u{a1}'..='\u{17f}' | '،' | '؛' | '؟' | 'ء'..='\u{652}' | '–' | '—' | '‘' | '’' | '‚' | '“' | '”' | '„' | '•' | '…' | '€')
     };
     let text: String = text.chars().filter(known).collect();
     shortened(&one_line(&text), 240)

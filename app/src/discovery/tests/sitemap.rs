@@ -170,7 +170,18 @@ async fn files_are_strides_of_one_index(pool: PgPool) {
         .into_iter()
         .filter(|file| file.contains("/products-"))
         .collect();
+    assert_eq!(files.len(), 3 * 5, "each in every language");
+    let (files, others): (Vec<String>, Vec<String>) = files
+        .into_iter()
+        .partition(|file| file.starts_with(&format!("{HOST}/sitemaps/")));
     assert_eq!(files.len(), 3);
+    let german = others
+        .iter()
+        .find(|file| file.contains("/de/sitemaps/"))
+        .unwrap();
+    let german = client.get(german.strip_prefix(HOST).unwrap()).await.text();
+    let is_german = |page: &String| page.starts_with(&format!("{HOST}/de/p/"));
+    assert!(texts(&german, "loc").iter().all(is_german));
     let mut sizes = Vec::new();
     let mut all = BTreeSet::new();
     for file in &files {

@@ -82,7 +82,11 @@ fn between(way: &DeliveryView, today: Date) -> String {
     if earliest == latest {
         short_day(earliest)
     } else {
-        format!("{} to {}", short_day(earliest), short_day(latest))
+        t!(
+            "{first} to {last}",
+            first = short_day(earliest),
+            last = short_day(latest)
+        )
     }
 }
 

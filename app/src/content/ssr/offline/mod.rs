@@ -21,7 +21,7 @@ use words::{Language, say, t};
 
 use crate::{
     address::in_language,
-    shell::FONTS,
+    shell::fonts,
     ssr::{
         AppState,
         pages::Page,
@@ -73,7 +73,12 @@ fn script(state: &AppState) -> String {
     let version: String = digest.chars().take(16).collect();
     let pages = Language::ALL.map(|language| in_language(language, "/offline"));
     let mut files = vec![state.assets.stylesheet.clone()];
-    files.extend(FONTS.iter().map(|font| format!("/fonts/{font}.woff2")));
+    for font in Language::ALL.into_iter().flat_map(fonts) {
+        let font = format!("/fonts/{font}.woff2");
+        if !files.contains(&font) {
+            files.push(font);
+        }
+    }
     let kept = serde_json::json!({ "version": version, "pages": pages, "files": files });
     format!("const KEPT = {kept};\n{WORKER}")
 }
