@@ -20,7 +20,10 @@ use std::{
     time::Duration,
 };
 
-use app::ssr::{AppState, Cx};
+use app::{
+    catalog::ssr::import_translations,
+    ssr::{AppState, Cx},
+};
 use demo::catalogue::Marketplace;
 use domain::policy::Actor;
 use futures::{StreamExt, TryStreamExt, stream};
@@ -136,6 +139,13 @@ pub async fn rows(
     let merchants = shops::write(db, market, &places, now).await?;
     let categories = goods::write_categories(db, market, &places).await?;
     let (products, variants, reviews) = goods::write_products(db, market, &places, now).await?;
+    // Later ones may be the operator's own.
+    if products > 0 {
+        for file in demo::TRANSLATIONS {
+            let report = import_translations(&mut cx, file.as_bytes()).await?;
+            anyhow::ensure!(report.left_out == 0, "{:?}", report.problems);
+        }
+    }
     cx.commit().await?;
     Ok(SeedReport {
         merchants,

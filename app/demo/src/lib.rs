@@ -6,3 +6,11 @@
 pub mod catalogue;
 pub mod pictures;
 pub mod relevance;
+
+/// The demo's words in other languages, one CSV file each, as `sokonova translations` reads it.
+pub const TRANSLATIONS: [&str; 4] = [
+    include_str!("../translations/de.csv"),
+    include_str!("../translations/fr.csv"),
+    include_str!("../translations/sw.csv"),
+    include_str!("../translations/ar.csv"),
+];

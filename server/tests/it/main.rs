@@ -13,6 +13,7 @@ mod authorization;
 mod budgets;
 mod config;
 mod headers;
+mod languages;
 mod mail;
 mod media;
 mod openapi;
