@@ -1,10 +1,11 @@
-//! Addresses of pages by language: `/p/mug` is the English page, `/de/p/mug` the German one. The server takes the language off a
-//! request's path before it looks for a route, so routes and links are written without it; rendered links, redirects and
-//! whatever else leaves the server get it back.
+//! Addresses of pages by language and market: `/p/mug` is the English page of the shop's own market, `/de/p/mug` the German one,
+//! `/de-ch/p/mug` the German one of the Swiss market. The server takes this beginning off a request's path before it looks for
+//! a route, so routes and links are written without it; rendered links, redirects and whatever else leaves the server get it
+//! back.
 
-use words::{Language, language};
+use words::{Language, Locale, Region, locale};
 
-/// What is not a page, and the same in every language.
+/// What is not a page, and the same everywhere.
 const FILES: [&str; 7] = [
     "/pkg/",
     "/fonts/",
@@ -15,34 +16,46 @@ const FILES: [&str; 7] = [
     "/manifest.webmanifest",
 ];
 
-/// What the paths of a language begin with; English ones with nothing.
+/// What the paths of a language, in a market if one is said, begin with; English ones of the shop's own market with nothing.
 #[must_use]
-pub const fn prefix(language: Language) -> &'static str {
-    match language {
-        Language::English => "",
-        Language::German => "/de",
-        Language::French => "/fr",
-        Language::Swahili => "/sw",
-        Language::Arabic => "/ar",
+pub fn prefix(locale: impl Into<Locale>) -> String {
+    match locale.into() {
+        Locale {
+            language: Language::English,
+            region: None,
+        } => String::new(),
+        Locale {
+            language,
+            region: None,
+        } => format!("/{}", language.tag()),
+        Locale {
+            language,
+            region: Some(region),
+        } => format!("/{}-{region}", language.tag()),
     }
 }
 
-/// The language at the beginning of a path, and the path without it (which begins with `/`). None when no language is named.
+/// What is at the beginning of a path, and the path without it (which begins with `/`). None when no language is named.
 #[must_use]
-pub fn split(path: &str) -> Option<(Language, &str)> {
+pub fn split(path: &str) -> Option<(Locale, &str)> {
     let rest = path.strip_prefix('/')?;
     let (tag, after) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
+    let (tag, region) = match tag.split_once('-') {
+        Some((tag, region)) => (tag, Some(Region::of(region)?)),
+        None => (tag, None),
+    };
     let language = Language::ALL
         .into_iter()
         .find(|language| language.tag() == tag)?;
-    Some((language, if after.is_empty() { "/" } else { after }))
+    let locale = Locale { language, region };
+    Some((locale, if after.is_empty() { "/" } else { after }))
 }
 
-/// The page `path` (which begins with `/`, and may have a query) in `language`. What is no page, or has a language already,
-/// stays as it is.
+/// The page `path` (which begins with `/`, and may have a query) in this language and market. What is no page, or has a
+/// language already, stays as it is.
 #[must_use]
-pub fn in_language(language: Language, path: &str) -> String {
-    let prefix = prefix(language);
+pub fn in_locale(locale: impl Into<Locale>, path: &str) -> String {
+    let prefix = prefix(locale);
     let end = path.find(['?', '#']).unwrap_or(path.len());
     let (place, query) = path.split_at(end);
     let foreign = !path.starts_with('/') || path.starts_with("//");
@@ -59,8 +72,15 @@ pub fn in_language(language: Language, path: &str) -> String {
     )
 }
 
-/// The page `path` in the language that is spoken.
+/// The page `path` in this language, in the market it is asked for in.
+#[must_use]
+pub fn in_language(language: Language, path: &str) -> String {
+    let region = locale().region;
+    in_locale(Locale { language, region }, path)
+}
+
+/// The page `path` in the language that is spoken, where it is.
 #[must_use]
 pub fn here(path: &str) -> String {
-    in_language(language(), path)
+    in_locale(locale(), path)
 }

@@ -16,6 +16,7 @@ pub mod checkout;
 pub mod content;
 pub mod discovery;
 pub mod error;
+pub mod markets;
 pub mod merchants;
 pub mod orders;
 pub mod payments;

@@ -1,7 +1,7 @@
 //! The document around every page: head, stylesheet, fonts, meta data. Text is escaped here and only here.
 
 use ui::{escape_html as escape, escape_json};
-use words::{Language, language};
+use words::{Language, language, locale};
 
 use crate::{
     address::in_language,
@@ -27,7 +27,7 @@ impl Shell<'_> {
     /// The document around the rendered `body`, up to the body's end: what wakes the islands follows there.
     pub fn render(&self, body: &str) -> String {
         let mut html = String::with_capacity(body.len() + 4096);
-        let (tag, direction) = (language().tag(), language().direction());
+        let (tag, direction) = (locale().tag(), language().direction());
         html.push_str(&format!(
             r#"<!DOCTYPE html><html lang="{tag}" dir="{direction}"><head>"#
         ));

@@ -1,7 +1,7 @@
 //! The browser's half: wakes the islands of a server-rendered page. Everything else lives in `app`.
 extern crate app;
 
-use words::Language;
+use words::Locale;
 
 /// Called by the page's module script once the WASM is loaded.
 #[wasm_bindgen::prelude::wasm_bindgen]
@@ -11,14 +11,11 @@ pub fn hydrate() {
     leptos::mount::hydrate_islands();
 }
 
-/// The browser speaks the page's language, also to the server.
+/// The browser speaks as the page does, also to the server.
 fn speak() {
     let root = leptos::prelude::document().document_element();
     let tag = root.and_then(|root| root.get_attribute("lang"));
-    let language = tag
-        .as_deref()
-        .and_then(Language::of_tag)
-        .unwrap_or_default();
-    words::set_language(language);
-    leptos::server_fn::client::set_server_url(app::address::prefix(language));
+    let locale = tag.as_deref().and_then(Locale::of_tag).unwrap_or_default();
+    words::set_locale(locale);
+    leptos::server_fn::client::set_server_url(app::address::prefix(locale).leak());
 }

@@ -108,6 +108,7 @@ pub fn wrap(routes: Router<AppState>, site: Site) -> anyhow::Result<Router> {
             http.request_timeout,
         ))
         .layer(panics::layer())
+        .layer(middleware::from_fn(language::refuse))
         .layer(middleware::from_fn(errors::render))
         .layer(
             CompressionLayer::new()
@@ -169,6 +170,7 @@ fn cors(allowed: &[String]) -> anyhow::Result<CorsLayer> {
             header::IF_NONE_MATCH,
             HeaderName::from_static("idempotency-key"),
             HeaderName::from_static(CART_TOKEN),
+            language::MARKET,
         ])
         .expose_headers([
             header::RETRY_AFTER,

@@ -15,6 +15,7 @@ pub mod country;
 pub mod gtin;
 pub mod ids;
 pub mod ledger;
+pub mod market;
 pub mod money;
 pub mod order;
 pub mod payment;

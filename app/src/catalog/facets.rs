@@ -2,9 +2,11 @@
 //!
 //! Invariant: whatever an address says is read as a [`FacetFilter`]; what is not understood is left out.
 
-use domain::money::{Currency, Money};
+use domain::money::Money;
 use serde::{Deserialize, Serialize};
 use words::tn;
+
+use crate::markets::currency;
 
 /// The most values one address may choose.
 const MAX_VALUES: usize = 40;
@@ -14,9 +16,6 @@ const MAX_LENGTH: usize = 100;
 const MAX_ATTRIBUTES: usize = 8;
 /// Parameters of a listing that are no attributes.
 const RESERVED: [&str; 3] = ["q", "sort", "after"];
-/// Prices are entered in the market's currency.
-const CURRENCY: Currency = Currency::Eur;
-
 /// Chosen values. Within a facet any of them fits; every facet must fit.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FacetFilter {
@@ -24,7 +23,7 @@ pub struct FacetFilter {
     pub categories: Vec<String>,
     /// Slugs.
     pub merchants: Vec<String>,
-    /// Minor units, both inclusive.
+    /// Minor units of the market's currency, both inclusive.
     pub min: Option<i64>,
     pub max: Option<i64>,
     pub in_stock: bool,
@@ -60,7 +59,7 @@ impl FacetFilter {
 
     fn add(&mut self, key: &str, value: &str) {
         let amount = || {
-            let amount = Money::parse_decimal(&value.replace(',', "."), CURRENCY);
+            let amount = Money::parse_decimal(&value.replace(',', "."), currency());
             amount.ok().map(|amount| amount.minor)
         };
         match key {
@@ -90,8 +89,11 @@ impl FacetFilter {
     pub fn pairs(&self) -> Vec<(String, String)> {
         let pair = |key: &str, value: &str| (key.to_owned(), value.to_owned());
         let amount = |minor: i64| {
-            let text = Money::new(minor, CURRENCY).decimal_string();
-            text.strip_suffix(".00").map(str::to_owned).unwrap_or(text)
+            let text = Money::new(minor, currency()).decimal_string();
+            match text.split_once('.') {
+                Some((whole, rest)) if rest.bytes().all(|digit| digit == b'0') => whole.to_owned(),
+                _ => text,
+            }
         };
         let mut pairs = Vec::new();
         pairs.extend(self.categories.iter().map(|slug| pair("category", slug)));
@@ -198,10 +200,5 @@ impl FacetsView {
 
 /// An amount of the filter, for a price field.
 pub fn price_text(minor: i64) -> String {
-    Money::new(minor, CURRENCY).decimal_string()
-}
-
-/// An amount of the market's currency.
-pub fn price(minor: i64) -> Money {
-    Money::new(minor, CURRENCY)
+    Money::new(minor, currency()).decimal_string()
 }

@@ -10,7 +10,7 @@ use axum::{
 use domain::money::Money;
 use leptos::prelude::*;
 use ui::store::LanguageLink;
-use words::{Language, language};
+use words::{Language, language, locale};
 
 use super::{
     AppState,
@@ -18,7 +18,7 @@ use super::{
     settings::{MediaSettings, Settings},
 };
 use crate::{
-    address::{here, in_language},
+    address::{here, in_language, prefix},
     discovery::ssr::cards::Card,
     error::AppError,
     layouts,
@@ -97,7 +97,7 @@ pub fn document<V: IntoView>(state: &AppState, meta: Meta, body: impl FnOnce() -
     let shell = Shell { state, meta: &meta };
     Page {
         status: meta.status,
-        language: language(),
+        locale: locale(),
         private: meta.private,
         html: shell.render(&body),
         // A page without islands needs no WASM at all.
@@ -116,7 +116,7 @@ pub fn fragment<V: IntoView>(body: impl FnOnce() -> V) -> String {
 
 /// Links and forms of a page lead to pages in its language. Views write them without it, and none can be forgotten.
 fn links_in_language(html: String) -> String {
-    if language() == Language::English {
+    if prefix(locale()).is_empty() {
         return html;
     }
     let mut led = String::with_capacity(html.len() + html.len() / 16);

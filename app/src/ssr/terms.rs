@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use words::{Language, Speech};
+use words::{Language, Locale, Speech};
 
 use super::{AppState, remembered::Remembered};
 use crate::error::AppError;
@@ -18,9 +18,10 @@ impl Default for Terms {
     }
 }
 
-/// `language` with its terms; without them where the database does not answer, since a page in mixed languages is better than
+/// A language, and where it is spoken, with its terms; without them where the database does not answer, since a page in mixed languages is better than
 /// none.
-pub async fn speech(state: &AppState, language: Language) -> Speech {
+pub async fn speech(state: &AppState, locale: impl Into<Locale>) -> Speech {
+    let Locale { language, region } = locale.into();
     let terms = match language {
         Language::English => None,
         _ => state
@@ -31,7 +32,11 @@ pub async fn speech(state: &AppState, language: Language) -> Speech {
             .inspect_err(|error| tracing::warn!(%error, "terms are not translated"))
             .ok(),
     };
-    Speech { language, terms }
+    Speech {
+        language,
+        region,
+        terms,
+    }
 }
 
 async fn read(state: &AppState, language: Language) -> Result<HashMap<String, String>, AppError> {

@@ -17,11 +17,13 @@ const _: [&str; 4] = [
     include_str!("../po/ar.po"),
 ];
 
+mod locale;
 mod numbers;
 mod speech;
 
+pub use locale::{Locale, Region};
 pub use numbers::{Count, decimal, digits};
-pub use speech::{Speech, Spoken, language, say, set_language, speaking, speech, term};
+pub use speech::{Speech, Spoken, language, locale, say, set_locale, speaking, speech, term};
 pub use words_macros::{t, tn};
 
 /// A language of the interface.

@@ -11,19 +11,29 @@ use std::{
     task::{Context, Poll},
 };
 
-use crate::Language;
+use crate::{Language, Locale, Region};
 
-/// A language, with the translations of what the shop's people wrote: names of categories, options and the like.
+/// A language and the place it is spoken in, with the translations of what the shop's people wrote: names of categories, options
+/// and the like.
 #[derive(Clone, Debug, Default)]
 pub struct Speech {
     pub language: Language,
+    /// The market whose pages these are; none in the shop's own.
+    pub region: Option<Region>,
     pub terms: Option<Arc<HashMap<String, String>>>,
 }
 
 impl From<Language> for Speech {
     fn from(language: Language) -> Self {
+        Locale::from(language).into()
+    }
+}
+
+impl From<Locale> for Speech {
+    fn from(Locale { language, region }: Locale) -> Self {
         Self {
             language,
+            region,
             terms: None,
         }
     }
@@ -31,7 +41,7 @@ impl From<Language> for Speech {
 
 thread_local! {
     static SPEECH: RefCell<Speech> = const {
-        RefCell::new(Speech { language: Language::English, terms: None })
+        RefCell::new(Speech { language: Language::English, region: None, terms: None })
     };
 }
 
@@ -39,6 +49,15 @@ thread_local! {
 #[must_use]
 pub fn language() -> Language {
     SPEECH.with_borrow(|speech| speech.language)
+}
+
+/// The language that is spoken, and where.
+#[must_use]
+pub fn locale() -> Locale {
+    SPEECH.with_borrow(|speech| Locale {
+        language: speech.language,
+        region: speech.region,
+    })
 }
 
 /// What is spoken, to be spoken elsewhere.
@@ -56,9 +75,9 @@ pub fn term(written: &str) -> String {
     })
 }
 
-/// From now on this thread speaks `language`: for a browser, which has one page and one thread.
-pub fn set_language(language: Language) {
-    SPEECH.set(language.into());
+/// From now on this thread speaks so: for a browser, which has one page and one thread.
+pub fn set_locale(locale: Locale) {
+    SPEECH.set(locale.into());
 }
 
 /// What `work` says, said in this language.

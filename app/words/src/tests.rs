@@ -76,3 +76,18 @@ fn tags_of_regions_are_those_of_their_language() {
     assert_eq!(Language::of_tag("AR"), Some(Language::Arabic));
     assert_eq!(Language::of_tag("nl"), None);
 }
+
+#[test]
+fn a_locale_is_what_its_tag_says() {
+    let swiss = Locale {
+        language: Language::German,
+        region: Region::of("ch"),
+    };
+    assert_eq!(swiss.tag(), "de-CH");
+    assert_eq!(Locale::of_tag("de-CH"), Some(swiss));
+    assert_eq!(Locale::of_tag("fr"), Some(Language::French.into()));
+    assert_eq!(Locale::of_tag("tlh"), None);
+    for wrong in ["", "c", "CH", "che", "c1", "é"] {
+        assert_eq!(Region::of(wrong), None, "{wrong}");
+    }
+}

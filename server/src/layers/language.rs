@@ -1,43 +1,99 @@
-//! Which language a request is answered in: pages say it in their address (`/de/p/mug`), programs in `Accept-Language`.
+//! Which language a request is answered in, and which market it buys in: pages say both in their address (`/de-ch/p/mug`), programs in
+//! `Accept-Language` and `Market`.
 //!
-//! Invariant: behind this layer nobody sees a language in a path, and no redirect leaves without it.
+//! Invariant: behind this layer nobody sees a language or a market in a path, and no redirect leaves without them.
 
-use app::address::{in_language, split};
+use std::sync::Arc;
+
+use app::address::{in_locale, split};
+use app::error::AppError;
+use app::markets::{ssr::of_code, trading};
 use app::ssr::{AppState, terms::speech};
 use axum::extract::Request;
 use axum::extract::State;
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
-use http::{HeaderMap, HeaderValue, Uri, header};
-use words::{Language, speaking};
+use domain::market::Market;
+use http::{HeaderMap, HeaderName, HeaderValue, Uri, header};
+use words::{Language, Locale, Region, speaking, t};
 
 const API: &str = "/api/v1/";
+/// The header by which programs choose a market.
+pub const MARKET: HeaderName = HeaderName::from_static("market");
 
 /// The middleware.
 pub async fn speak(State(state): State<AppState>, mut request: Request, next: Next) -> Response {
     let path = request.uri().path();
-    let (language, rest) = match split(path) {
-        // English has no prefix, so that each page has one address.
-        Some((Language::English, rest)) => {
+    let is_api = path.starts_with(API);
+    let (wanted, rest) = match split(path) {
+        // The shop's own pages in English have no prefix, so that each page has one address.
+        Some((locale, rest)) if locale == Locale::from(Language::English) => {
             return Redirect::permanent(&with_query(rest, request.uri())).into_response();
         }
-        Some((language, rest)) => (language, Some(with_query(rest, request.uri()))),
-        None if path.starts_with(API) => (accepted(request.headers()), None),
-        None => (Language::English, None),
+        Some((locale, rest)) => (Ok(locale), Some(with_query(rest, request.uri()))),
+        None if is_api => (chosen(request.headers()), None),
+        None => (Ok(Locale::default()), None),
     };
-    let is_api = rest.is_none() && path.starts_with(API);
-    if let Some(Ok(uri)) = rest.map(|rest| rest.parse::<Uri>()) {
-        *request.uri_mut() = uri;
-    }
-    let speech = speech(&state, language).await;
-    let mut response = speaking(speech, next.run(request)).await;
+    let mut locale = wanted.as_ref().copied().unwrap_or_default();
+    let found = match wanted {
+        Ok(locale) => market(&state, locale).await,
+        Err(error) => Err(error),
+    };
+    let rest = rest.and_then(|rest| rest.parse::<Uri>().ok());
+    let market = match found {
+        Ok(market) => {
+            if let Some(uri) = rest {
+                *request.uri_mut() = uri;
+            }
+            market
+        }
+        Err(error) => {
+            locale.region = None;
+            // A page of no market is none there is, as its path says: no route has it. Whatever else is wrong is said further in.
+            let refused = match error {
+                AppError::NotFound if is_api => Some(unknown()),
+                AppError::NotFound => None,
+                error => Some(error),
+            };
+            if let Some(error) = refused {
+                request.extensions_mut().insert(Refused(error));
+            }
+            None
+        }
+    };
+    let speech = speech(&state, locale).await;
+    let mut response = trading(market, speaking(speech, next.run(request))).await;
     let headers = response.headers_mut();
     if is_api {
         headers.append(header::VARY, HeaderValue::from_static("accept-language"));
-    } else if let Some(location) = led(language, headers) {
+        headers.append(header::VARY, HeaderValue::from_static("market"));
+    } else if let Some(location) = led(locale, headers) {
         headers.insert(header::LOCATION, location);
     }
     response
+}
+
+/// Why a request cannot be answered where it was made.
+#[derive(Clone)]
+struct Refused(AppError);
+
+/// Answers what [`speak`] has found wrong, where errors are made into pages and problems.
+pub async fn refuse(request: Request, next: Next) -> Response {
+    match request.extensions().get::<Refused>() {
+        Some(Refused(error)) => error.clone().into_response(),
+        None => next.run(request).await,
+    }
+}
+
+/// The market of a place; none for the shop's own.
+async fn market(state: &AppState, locale: Locale) -> Result<Option<Arc<Market>>, AppError> {
+    match locale.region {
+        None => Ok(None),
+        Some(code) => of_code(state, code)
+            .await?
+            .map(Some)
+            .ok_or(AppError::NotFound),
+    }
 }
 
 fn with_query(path: &str, uri: &Uri) -> String {
@@ -49,10 +105,30 @@ fn with_query(path: &str, uri: &Uri) -> String {
     }
 }
 
-/// Where a redirect leads, in the language.
-fn led(language: Language, headers: &HeaderMap) -> Option<HeaderValue> {
+/// Where a redirect leads, in the language and the market.
+fn led(locale: Locale, headers: &HeaderMap) -> Option<HeaderValue> {
     let location = headers.get(header::LOCATION)?.to_str().ok()?;
-    HeaderValue::try_from(in_language(language, location)).ok()
+    HeaderValue::try_from(in_locale(locale, location)).ok()
+}
+
+/// What a program asks for: its language, and the market where it says one.
+fn chosen(headers: &HeaderMap) -> Result<Locale, AppError> {
+    let language = accepted(headers);
+    let region = match headers.get(MARKET) {
+        None => None,
+        Some(code) => {
+            let code = code.to_str().unwrap_or_default().to_ascii_lowercase();
+            Some(Region::of(code.trim()).ok_or(AppError::NotFound)?)
+        }
+    };
+    Ok(Locale { language, region })
+}
+
+fn unknown() -> AppError {
+    AppError::rule(
+        "unknown_market",
+        t!("There is no such market. Leave the header Market out for the shop's own."),
+    )
 }
 
 /// The language a program would rather read, of those there are (RFC 9110, 12.5.4); English when it does not say.

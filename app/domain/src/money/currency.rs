@@ -75,7 +75,7 @@ impl Currency {
     }
 
     /// The sign written before an amount where it is unambiguous; the other currencies are written by their code.
-    pub(super) const fn symbol(self) -> Option<&'static str> {
+    pub const fn symbol(self) -> Option<&'static str> {
         match self {
             Self::Eur => Some("€"),
             Self::Usd => Some("$"),

@@ -14,6 +14,7 @@ use crate::catalog::{
     listing_controls::ListingControls,
     types::ListingView,
 };
+use crate::markets::currency;
 
 /// Values of a facet that are seen at once; the others are under "more".
 const SHOWN: usize = 6;
@@ -229,6 +230,7 @@ fn prices(this: &FilteredListing) -> Option<impl IntoView + use<>> {
     let (min, max) = (this.filter.min, this.filter.max);
     let range = this.facets.prices;
     (range.is_some() || min.is_some() || max.is_some()).then(|| {
+        let sign = currency().symbol().unwrap_or(currency().code());
         let hint =
             |amount: Option<domain::money::Money>| amount.map(|amount| price_text(amount.minor));
         view! {
@@ -238,7 +240,7 @@ fn prices(this: &FilteredListing) -> Option<impl IntoView + use<>> {
                         id="filter-min"
                         name="min"
                         label=t!("lowest price" => "From")
-                        prefix="€"
+                        prefix=sign
                         inputmode="decimal"
                         placeholder=hint(range.map(|(low, _)| low))
                         value=min.map(price_text)
@@ -248,7 +250,7 @@ fn prices(this: &FilteredListing) -> Option<impl IntoView + use<>> {
                         id="filter-max"
                         name="max"
                         label=t!("highest price" => "To")
-                        prefix="€"
+                        prefix=sign
                         inputmode="decimal"
                         placeholder=hint(range.map(|(_, high)| high))
                         value=max.map(price_text)

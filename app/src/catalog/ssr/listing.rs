@@ -29,7 +29,8 @@ use crate::{
         },
     },
     error::AppError,
-    ssr::{Media, money},
+    markets::ssr::{Priced, price, priced},
+    ssr::Media,
 };
 
 /// Products on a page of the store.
@@ -118,6 +119,7 @@ pub async fn product_cards(
 }
 
 fn card(row: CardRow, media: &Media) -> Result<ProductCardView, AppError> {
+    let (cheapest, varies) = cheapest(&row)?;
     let mut pictures = row
         .pictures
         .0
@@ -129,16 +131,34 @@ fn card(row: CardRow, media: &Media) -> Result<ProductCardView, AppError> {
         title: row.title,
         merchant_name: row.merchant_name,
         merchant_slug: row.merchant_slug,
-        price: money(row.price_min_minor, &row.currency)?,
-        price_varies: row.price_max_minor > row.price_min_minor,
-        compare_at: row
-            .compare_at_minor
-            .map(|minor| money(minor, &row.currency))
-            .transpose()?,
+        price: cheapest.price,
+        price_varies: varies,
+        compare_at: cheapest.compare_at,
         rating: rating(row.rating_sum, row.rating_count),
         picture: pictures.next(),
         hover_picture: pictures.next(),
         available: row.available,
+    })
+}
+
+/// What a product costs from, and whether some of its variants cost more.
+fn cheapest(row: &CardRow) -> Result<(Priced, bool), AppError> {
+    let own = (row.price_min_minor, row.compare_at_minor);
+    let Some(variants) = &row.listed else {
+        let from = priced(own, &row.currency, None)?;
+        let most = price(row.price_max_minor, &row.currency)?;
+        return Ok((from, most.minor > from.price.minor));
+    };
+    let mut prices = Vec::with_capacity(variants.len());
+    for (base, before, listed, listed_before) in variants.iter() {
+        let listed = listed.map(|minor| (minor, *listed_before));
+        prices.push(priced((*base, *before), &row.currency, listed)?);
+    }
+    let from = prices.iter().min_by_key(|own| own.price.minor);
+    let most = prices.iter().map(|own| own.price.minor).max();
+    Ok(match from {
+        Some(from) => (*from, most > Some(from.price.minor)),
+        None => (priced(own, &row.currency, None)?, false),
     })
 }
 

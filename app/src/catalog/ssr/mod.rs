@@ -30,7 +30,7 @@ mod views;
 
 pub use html::sanitise;
 pub use listing::{Filter, PAGE_SIZE, category, home, list, newest, page_of, product_cards};
-pub use navigation::{NavigationCache, departments, navigation};
+pub use navigation::{Menu, NavigationCache, departments, menu, navigation};
 pub use product::{SlugKind, product, product_reviews, resolve_slug};
 pub use products::{
     CategoryInput, OptionInput, Outcome, PictureInput, ProductInput, ProductState, StockPolicy,

@@ -1,5 +1,8 @@
-//! The menu of every page.
+//! The menu of every page, and the markets, which are read with it.
 
+use std::sync::{Arc, PoisonError, RwLock};
+
+use domain::market::Market;
 use sqlx::PgConnection;
 use words::term;
 
@@ -7,23 +10,54 @@ use super::queries;
 use crate::{
     catalog::types::{CategoryLinkView, DepartmentView, NavigationView},
     error::AppError,
+    markets::ssr as markets,
     ssr::{AppState, Media, remembered::Remembered},
 };
 
+/// What every page needs.
+#[derive(Clone, Debug, Default)]
+pub struct Menu {
+    navigation: NavigationView,
+    /// Those that can be sold in, in the operator's order.
+    pub markets: Vec<Arc<Market>>,
+}
+
 /// The menu as it was last read; cheap to clone.
 #[derive(Clone)]
-pub struct NavigationCache(Remembered<(), NavigationView>);
+pub struct NavigationCache {
+    kept: Remembered<(), Menu>,
+    /// However old, for when the database is away: pages that are kept are shown then, and those of a market need it.
+    last: Arc<RwLock<Option<Arc<Menu>>>>,
+}
 
 impl Default for NavigationCache {
     fn default() -> Self {
-        Self(Remembered::new("navigation", 1))
+        Self {
+            kept: Remembered::new("navigation", 1),
+            last: Arc::default(),
+        }
+    }
+}
+
+/// The menu; that of before where the database does not answer.
+pub async fn menu(state: &AppState) -> Result<Arc<Menu>, AppError> {
+    let NavigationCache { kept, last } = &state.navigation;
+    // A pointer is written whole or not at all, so a panic elsewhere left nothing half done.
+    match kept.get(state, (), load(state)).await {
+        Ok(menu) => {
+            *last.write().unwrap_or_else(PoisonError::into_inner) = Some(menu.clone());
+            Ok(menu)
+        }
+        Err(error) => {
+            let last = last.read().unwrap_or_else(PoisonError::into_inner).clone();
+            last.ok_or(error)
+        }
     }
 }
 
 /// The departments and their categories, in the spoken language.
 pub async fn navigation(state: &AppState) -> Result<NavigationView, AppError> {
-    let view = state.navigation.0.get(state, (), load(state)).await?;
-    let mut view = (*view).clone();
+    let mut view = menu(state).await?.navigation.clone();
     for department in &mut view.departments {
         department.name = term(&department.name);
         for (_, name) in &mut department.categories {
@@ -33,10 +67,11 @@ pub async fn navigation(state: &AppState) -> Result<NavigationView, AppError> {
     Ok(view)
 }
 
-async fn load(state: &AppState) -> Result<NavigationView, AppError> {
+async fn load(state: &AppState) -> Result<Menu, AppError> {
     let mut db = state.db.read().await?;
     let mut departments: Vec<DepartmentView> = Vec::new();
-    for row in queries::categories::tree(&mut db, 1).await? {
+    let (rows, markets) = queries::categories::menu(&mut db).await?;
+    for row in rows {
         match row.parent_slug {
             None => departments.push(DepartmentView {
                 slug: row.slug,
@@ -53,7 +88,10 @@ async fn load(state: &AppState) -> Result<NavigationView, AppError> {
             }
         }
     }
-    Ok(NavigationView { departments })
+    Ok(Menu {
+        navigation: NavigationView { departments },
+        markets: markets.into_iter().filter_map(markets::read).collect(),
+    })
 }
 
 /// The departments as tiles. One statement.

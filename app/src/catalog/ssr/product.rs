@@ -25,8 +25,9 @@ use crate::{
         ReviewsView, StockView, VariantView,
     },
     error::AppError,
+    markets::ssr::{Priced, price, priced},
     questions,
-    ssr::{Media, money},
+    ssr::Media,
 };
 
 /// Reviews on a product's page.
@@ -188,15 +189,17 @@ fn variant_view(
     currency: &str,
     pictures: &[Uuid],
 ) -> Result<VariantView, AppError> {
+    let listed = row
+        .listed_minor
+        .map(|minor| (minor, row.listed_compare_at_minor));
+    let Priced { price, compare_at } =
+        priced((row.price_minor, row.compare_at_minor), currency, listed)?;
     Ok(VariantView {
         id: VariantId::from_uuid(row.id),
         sku: row.sku,
         values: row.option_values,
-        price: money(row.price_minor, currency)?,
-        compare_at: row
-            .compare_at_minor
-            .map(|minor| money(minor, currency))
-            .transpose()?,
+        price,
+        compare_at,
         stock: StockView::of(row.available.map(pieces)),
         picture: row
             .media_id
@@ -208,13 +211,13 @@ fn variant_view(
 
 fn deliveries(row: &ProductRow) -> Result<Vec<DeliveryView>, AppError> {
     let rates = row.deliveries.iter();
-    let view = |(zone, countries, price, free_from, least, most): &DeliveryColumns| {
+    let view = |(zone, countries, amount, free_from, least, most): &DeliveryColumns| {
         Ok(DeliveryView {
             zone: term(zone),
             countries: countries.clone(),
-            price: money(*price, &row.currency)?,
+            price: price(*amount, &row.currency)?,
             free_from: free_from
-                .map(|minor| money(minor, &row.currency))
+                .map(|minor| price(minor, &row.currency))
                 .transpose()?,
             days: (*least, *most),
         })

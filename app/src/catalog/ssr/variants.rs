@@ -8,11 +8,7 @@ use sqlx::PgConnection;
 use words::term;
 
 use super::queries;
-use crate::{
-    catalog::types::PictureView,
-    error::AppError,
-    ssr::{Media, money},
-};
+use crate::{catalog::types::PictureView, error::AppError, markets::ssr::priced, ssr::Media};
 
 /// What a cart must know of a variant, now.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,7 +59,12 @@ pub async fn variants_for_cart(
                 merchant: MerchantId::from_uuid(row.merchant_id),
                 merchant_slug: row.merchant_slug,
                 merchant_name: row.merchant_name,
-                price: money(row.price_minor, &row.currency)?,
+                price: priced(
+                    (row.price_minor, None),
+                    &row.currency,
+                    row.listed_minor.map(|minor| (minor, None)),
+                )?
+                .price,
                 available: row.available.map(pieces),
                 sellable: row.sellable,
                 weight_grams: pieces(i64::from(row.weight_grams)),

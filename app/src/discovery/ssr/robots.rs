@@ -33,6 +33,8 @@ pub fn robots(settings: &Settings) -> String {
             let (verb, path) = rule.split_once(' ').unwrap_or((rule, ""));
             for language in Language::ALL {
                 file.push_str(&format!("{verb} {}{path}\n", prefix(language)));
+                // Of every market.
+                file.push_str(&format!("{verb} /{}-*{path}\n", language.tag()));
             }
         }
         format!("{file}\nSitemap: {}\n", settings.absolute("/sitemap.xml"))

@@ -27,14 +27,15 @@ use axum::{
 };
 use moka::future::Cache;
 
-use words::{Language, language, speaking, speech};
+use words::{Locale, locale, speaking, speech};
 
 pub use self::{news::News, tags::Tag};
 use self::{shared::Shared, tags::Touched};
 use super::{AppState, Settings, internal::internal, render};
 use crate::{
-    address::{in_language, prefix},
+    address::{here, in_locale, prefix},
     error::AppError,
+    markets::{market, trading},
 };
 
 /// So long a page is shown without asking whether it could be better: a bound for what no tag tells.
@@ -46,9 +47,9 @@ const KEPT: Duration = Duration::from_secs(600);
 
 /// What a browser may render before it is asked to, once the pointer rests on a link: public pages, which change nothing by being
 /// looked at. Options of a product change the page in place. <https://wicg.github.io/nav-speculation/speculation-rules.html>
-fn speculation_rules(language: Language) -> String {
-    let prefix = prefix(language);
-    let home = in_language(language, "/");
+fn speculation_rules(locale: Locale) -> String {
+    let prefix = prefix(locale);
+    let home = in_locale(locale, "/");
     format!(
         concat!(
             r#"{{"prerender":[{{"where":{{"and":[{{"href_matches":["{}","{1}/p/*","{1}/c/*","{1}/m/*","{1}/pages/*"]}},"#,
@@ -66,7 +67,7 @@ const REGISTRATION: &str =
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Page {
     pub status: StatusCode,
-    pub language: Language,
+    pub locale: Locale,
     /// Shows something of one visitor: stored by nobody, its address never passed on.
     pub private: bool,
     /// The document up to the end of its body.
@@ -103,7 +104,7 @@ impl Page {
         if !self.private {
             tail.push_str(&format!(
                 r#"<script type="speculationrules" nonce="{nonce}">{}</script>"#,
-                speculation_rules(self.language)
+                speculation_rules(self.locale)
             ));
         }
         if !self.private && state.settings.offline_page {
@@ -293,9 +294,13 @@ impl PageCache {
         load: impl Future<Output = Result<Page, Miss>> + Send + 'static,
     ) -> Response {
         let reads_brotli = brotli::accepted(headers);
-        let key = in_language(language(), &key);
+        let key = here(&key);
+        debug_assert!(
+            locale().region.map(|own| own.to_string()) == market().map(|own| own.code.clone()),
+            "a page's market is in its address"
+        );
         // Whoever waits for the page, and wherever it is made.
-        let load = speaking(speech(), load);
+        let load = trading(market(), speaking(speech(), load));
         let found = match &state.pages.0 {
             Some(inner) => match inner.get(key, Box::pin(load)).await {
                 Ok(kept) => return kept.respond(state, reads_brotli),

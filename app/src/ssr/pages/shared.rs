@@ -20,7 +20,7 @@ use fred::{
 };
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
-use words::Language;
+use words::Locale;
 
 use super::{FRESH, KEPT, Page, Tag};
 
@@ -53,7 +53,7 @@ const PAUSE: Duration = Duration::from_secs(1);
 #[derive(Serialize, Deserialize)]
 struct Envelope<'a> {
     html: Cow<'a, str>,
-    language: Cow<'a, str>,
+    locale: Cow<'a, str>,
     islands: bool,
     tags: String,
 }
@@ -154,7 +154,7 @@ impl Shared {
         let tags = listed(&page.tags);
         let envelope = Envelope {
             html: page.html.as_str().into(),
-            language: page.language.tag().into(),
+            locale: page.locale.tag().into(),
             islands: page.islands,
             tags: tags.clone(),
         };
@@ -226,7 +226,7 @@ fn unpack(packed: &[u8]) -> Option<Page> {
         private: false,
         tags: parse(&envelope.tags),
         html: envelope.html.into_owned(),
-        language: Language::of_tag(&envelope.language)?,
+        locale: Locale::of_tag(&envelope.locale)?,
         islands: envelope.islands,
     })
 }

@@ -10,6 +10,7 @@ use crate::catalog::{
     facets::FacetFilter,
     ssr::cursor::{Cursor, Order},
 };
+use crate::markets::stored_bounds;
 
 /// A facet with what is chosen of it.
 #[derive(Clone, Copy)]
@@ -41,8 +42,10 @@ fn chosen(filter: &FacetFilter) -> Vec<(i32, Chosen<'_>)> {
     if !filter.merchants.is_empty() {
         all.push((MERCHANT, Chosen::Merchants(&filter.merchants)));
     }
-    if filter.min.is_some() || filter.max.is_some() {
-        all.push((PRICE, Chosen::Price(filter.min, filter.max)));
+    if let (min, max) = stored_bounds(filter.min, filter.max)
+        && (min.is_some() || max.is_some())
+    {
+        all.push((PRICE, Chosen::Price(min, max)));
     }
     if filter.in_stock {
         all.push((IN_STOCK, Chosen::InStock));
@@ -160,13 +163,12 @@ pub fn narrowed(query: &mut QueryBuilder<Postgres>, filter: &FacetFilter) {
 
 /// The prices of `alias` that the filter asks for, as a range of an index: " and …" or nothing.
 pub fn within_prices(query: &mut QueryBuilder<Postgres>, filter: &FacetFilter, alias: &str) {
-    if filter.min.is_some() || filter.max.is_some() {
+    let (min, max) = stored_bounds(filter.min, filter.max);
+    if min.is_some() || max.is_some() {
         query
             .push(format!(" and {alias}.price_minor between "))
-            .push_bind(filter.min.unwrap_or(0));
-        query
-            .push(" and ")
-            .push_bind(filter.max.unwrap_or(i64::MAX));
+            .push_bind(min.unwrap_or(0));
+        query.push(" and ").push_bind(max.unwrap_or(i64::MAX));
     }
 }
 

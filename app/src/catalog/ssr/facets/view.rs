@@ -1,7 +1,11 @@
 //! From counts to what a page shows.
 
 use super::{CountRow, MAX_SHOWN};
-use crate::catalog::facets::{FacetFilter, FacetValueView, FacetView, FacetsView, price};
+use crate::{
+    catalog::facets::{FacetFilter, FacetValueView, FacetView, FacetsView},
+    markets::{OWN_CURRENCY, converted, currency},
+};
+use domain::money::Money;
 use words::{t, term, tn};
 
 /// Attributes shown as facets at most; those that are filtered by always are.
@@ -40,7 +44,8 @@ pub fn view(counts: Vec<CountRow>, filter: &mut FacetFilter) -> FacetsView {
             }
             "price" => {
                 let (low, high) = (row.value.parse().unwrap_or(0), row.count);
-                view.prices = (low < high).then(|| (price(low), price(high)));
+                let price = |minor| converted(Money::new(minor, OWN_CURRENCY)).ok();
+                view.prices = price(low).zip(price(high)).filter(|_| low < high);
             }
             "category" => categories.push(value(row, filter)),
             "merchant" => merchants.push(value(row, filter)),
@@ -177,8 +182,8 @@ fn applied(facets: &[FacetView], filter: &FacetFilter) -> Vec<(String, String, S
         let facet = facets.iter().find(|facet| facet.key == key);
         let own = facet.and_then(|facet| facet.values.iter().find(|own| own.value == value));
         let (group, label) = match key.as_str() {
-            "min" => (t!("Price from"), format!("€{value}")),
-            "max" => (t!("Price up to"), format!("€{value}")),
+            "min" => (t!("Price from"), amount(&value)),
+            "max" => (t!("Price up to"), amount(&value)),
             "in_stock" => ("", t!("In stock").to_owned()),
             "on_sale" => ("", t!("On sale").to_owned()),
             _ => (
@@ -190,6 +195,11 @@ fn applied(facets: &[FacetView], filter: &FacetFilter) -> Vec<(String, String, S
         (key, value, group, label)
     };
     filter.pairs().into_iter().map(described).collect()
+}
+
+/// A price as the filter has it.
+fn amount(typed: &str) -> String {
+    Money::parse_decimal(typed, currency()).map_or_else(|_| typed.to_owned(), Money::format)
 }
 
 fn stars_and_up(stars: &str) -> String {

@@ -4,6 +4,7 @@ use sqlx::{PgConnection, types::Json};
 use uuid::Uuid;
 
 use super::PictureRow;
+use crate::markets::ssr::MarketColumns;
 
 pub struct MenuRow {
     pub slug: String,
@@ -23,6 +24,36 @@ pub async fn tree(db: &mut PgConnection, depth: i32) -> sqlx::Result<Vec<MenuRow
     )
     .fetch_all(db)
     .await
+}
+
+/// Departments and the categories right below them, parents first, in the operator's order; and the markets in theirs.
+pub async fn menu(db: &mut PgConnection) -> sqlx::Result<(Vec<MenuRow>, Vec<MarketColumns>)> {
+    let rows = sqlx::query!(
+        r#"select c.slug as "slug?", c.name as "name?", c.description as "description?", p.slug as "parent_slug?",
+               k.markets as "markets!: Json<Vec<MarketColumns>>"
+           from (select coalesce(jsonb_agg(jsonb_build_array(m.code, m.name, m.currency, m.countries, r.per_euro_e8,
+                     m.adjust_bp, m.rounding_minor) order by m.position, m.code), '[]') as markets
+                 from markets m left join currency_rates r on r.currency = m.currency) k
+           left join categories c on c.depth <= 1 left join categories p on p.id = c.parent_id
+           order by c.depth, c.position, c.name"#
+    )
+    .fetch_all(db)
+    .await?;
+    let mut markets = Vec::new();
+    let mut menu = Vec::with_capacity(rows.len());
+    for row in rows {
+        if let (Some(slug), Some(name)) = (row.slug, row.name) {
+            menu.push(MenuRow {
+                slug,
+                name,
+                parent_slug: row.parent_slug,
+                description: row.description.unwrap_or_default(),
+            });
+        }
+        // The same in every row.
+        markets = row.markets.0;
+    }
+    Ok((menu, markets))
 }
 
 pub struct CategoryRow {

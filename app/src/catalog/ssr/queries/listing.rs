@@ -14,6 +14,7 @@ use crate::catalog::{
     },
     types::Sort,
 };
+use crate::markets::ssr as markets;
 
 /// Products of an order that are looked at for those that fit a filter.
 const WALK: i64 = 2_000;
@@ -270,6 +271,8 @@ pub struct CardRow {
     pub price_min_minor: i64,
     pub price_max_minor: i64,
     pub compare_at_minor: Option<i64>,
+    /// Its variants, where the market's price list has one of them.
+    pub listed: Option<Json<Vec<ListedColumns>>>,
     pub rating_sum: i32,
     pub rating_count: i32,
     /// The first two pictures.
@@ -277,12 +280,22 @@ pub struct CardRow {
     pub available: bool,
 }
 
+/// A variant as one JSON array: its price and former price, and those of the market's price list.
+pub type ListedColumns = (i64, Option<i64>, Option<i64>, Option<i64>);
+
 /// The cards of these products, in the order of the ids, in the spoken language.
 pub async fn cards(db: &mut PgConnection, ids: &[Uuid]) -> sqlx::Result<Vec<CardRow>> {
     sqlx::query_as!(
         CardRow,
         r#"select p.id, p.slug, title_in(p, $2) as "title!", m.name as merchant_name, m.slug as merchant_slug, p.currency,
-               p.price_min_minor, p.price_max_minor, p.compare_at_minor, p.rating_sum, p.rating_count,
+               p.price_min_minor, p.price_max_minor, p.compare_at_minor,
+               case when $3::text is not null then (
+                   select jsonb_agg(jsonb_build_array(v.price_minor, v.compare_at_minor, l.price_minor, l.compare_at_minor)
+                       order by v.position, v.id)
+                   from variants v left join market_prices l on l.variant_id = v.id and l.market = $3
+                   where v.product_id = p.id and v.state = 'active' having count(l.market) > 0
+               ) end as "listed: Json<Vec<ListedColumns>>",
+               p.rating_sum, p.rating_count,
                coalesce((select jsonb_agg(picture_of(d, g.alt) order by g.position) from (
                    select * from product_media where product_id = p.id order by position limit 2
                ) g join media d on d.id = g.media_id), '[]') as "pictures!: Json<Vec<PictureRow>>",
@@ -297,7 +310,8 @@ pub async fn cards(db: &mut PgConnection, ids: &[Uuid]) -> sqlx::Result<Vec<Card
            where p.state = 'active' and p.published_at is not null and m.state = 'active'
            order by wanted.place"#,
         ids,
-        language().tag()
+        language().tag(),
+        markets::code()
     )
     .fetch_all(db)
     .await

@@ -5,6 +5,7 @@ use uuid::Uuid;
 use words::language;
 
 use super::PictureRow;
+use crate::markets::ssr as markets;
 
 pub struct CartVariantRow {
     pub id: Uuid,
@@ -18,6 +19,8 @@ pub struct CartVariantRow {
     pub merchant_slug: String,
     pub merchant_name: String,
     pub price_minor: i64,
+    /// By the market's price list.
+    pub listed_minor: Option<i64>,
     pub currency: String,
     pub available: Option<i64>,
     pub sellable: bool,
@@ -33,7 +36,8 @@ pub async fn for_cart(db: &mut PgConnection, ids: &[Uuid]) -> sqlx::Result<Vec<C
                (select picture_of(d, p.title) from media d where d.id = coalesce(v.media_id,
                    (select g.media_id from product_media g where g.product_id = p.id order by g.position limit 1))
                ) as "picture: Json<PictureRow>",
-               v.merchant_id, m.slug as merchant_slug, m.name as merchant_name, v.price_minor, p.currency,
+               v.merchant_id, m.slug as merchant_slug, m.name as merchant_name, v.price_minor,
+               l.price_minor as "listed_minor?", p.currency,
                case when v.stock_policy = 'tracked' then coalesce(
                    (select sum(s.on_hand - s.reserved - s.allocated) from stock_levels s where s.variant_id = v.id), 0)
                end as available,
@@ -43,9 +47,11 @@ pub async fn for_cart(db: &mut PgConnection, ids: &[Uuid]) -> sqlx::Result<Vec<C
            from variants v
            join products p on p.id = v.product_id
            join merchants m on m.id = v.merchant_id
+           left join market_prices l on l.variant_id = v.id and l.market = $3
            where v.id = any($1)"#,
         ids,
-        language().tag()
+        language().tag(),
+        markets::code()
     )
     .fetch_all(db)
     .await
@@ -57,6 +63,9 @@ pub struct ShopVariantRow {
     pub option_values: Vec<String>,
     pub price_minor: i64,
     pub compare_at_minor: Option<i64>,
+    /// By the market's price list.
+    pub listed_minor: Option<i64>,
+    pub listed_compare_at_minor: Option<i64>,
     pub media_id: Option<Uuid>,
     pub available: Option<i64>,
     pub barcode: Option<String>,
@@ -67,14 +76,16 @@ pub struct ShopVariantRow {
 pub async fn of_product(db: &mut PgConnection, product: Uuid) -> sqlx::Result<Vec<ShopVariantRow>> {
     sqlx::query_as!(
         ShopVariantRow,
-        "select v.id, v.sku, v.option_values, v.price_minor, v.compare_at_minor, v.media_id,
+        r#"select v.id, v.sku, v.option_values, v.price_minor, v.compare_at_minor, l.price_minor as "listed_minor?",
+             l.compare_at_minor as listed_compare_at_minor, v.media_id,
              case when v.stock_policy = 'tracked' then coalesce(
                  (select sum(s.on_hand - s.reserved - s.allocated) from stock_levels s where s.variant_id = v.id), 0)
              end as available, v.barcode, v.requires_shipping
-         from variants v
+         from variants v left join market_prices l on l.variant_id = v.id and l.market = $2
          where v.product_id = $1 and v.state = 'active'
-         order by v.position, v.id",
-        product
+         order by v.position, v.id"#,
+        product,
+        markets::code()
     )
     .fetch_all(db)
     .await
