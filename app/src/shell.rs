@@ -1,10 +1,10 @@
 //! The document around every page: head, stylesheet, fonts, meta data. Text is escaped here and only here.
 
 use ui::{escape_html as escape, escape_json};
-use words::{Language, language, locale};
+use words::{Language, Locale, language, locale};
 
 use crate::{
-    address::in_language,
+    address::in_locale,
     discovery::ssr::cards::{Card, HEIGHT, WIDTH},
     ssr::{AppState, render::Meta},
 };
@@ -105,7 +105,7 @@ impl Shell<'_> {
             None => "website",
         };
         self.tag(html, "property", "og:type", kind);
-        self.tag(html, "property", "og:locale", open_graph(language()));
+        self.tag(html, "property", "og:locale", &open_graph(locale()));
         self.tag(html, "property", "og:title", title);
         self.tag(html, "property", "og:description", &self.meta.description);
         self.tag(html, "property", "og:url", &address);
@@ -124,12 +124,17 @@ impl Shell<'_> {
         }
     }
 
-    /// The page in every language, itself among them; English for everybody else.
+    /// The page in every language, in the shop's own market and in every other, itself among them; English for everybody else.
     /// <https://developers.google.com/search/docs/specialty/international/localized-versions>
     fn alternates(&self, html: &mut String, path: &str) {
-        let others = Language::ALL.map(|language| (language.tag(), language));
-        for (tag, language) in others.into_iter().chain([("x-default", Language::English)]) {
-            let address = self.state.settings.absolute(&in_language(language, path));
+        let regions = self.meta.regions.iter().copied().map(Some);
+        let locales = [None].into_iter().chain(regions).flat_map(|region| {
+            let locale = move |language| Locale { language, region };
+            Language::ALL.map(locale)
+        });
+        let named = locales.map(|locale| (locale.tag(), locale));
+        for (tag, locale) in named.chain([("x-default".to_owned(), Locale::default())]) {
+            let address = self.state.settings.absolute(&in_locale(locale, path));
             html.push_str(&format!(
                 r#"<link rel="alternate" hreflang="{tag}" href="{}">"#,
                 escape(&address)
@@ -158,12 +163,17 @@ impl Shell<'_> {
 }
 
 /// A language as Open Graph names it: with a country.
-const fn open_graph(language: Language) -> &'static str {
-    match language {
+fn open_graph(Locale { language, region }: Locale) -> String {
+    if let Some(region) = region {
+        let country = region.as_str().to_ascii_uppercase();
+        return format!("{}_{country}", language.tag());
+    }
+    let own = match language {
         Language::English => "en_GB",
         Language::German => "de_DE",
         Language::French => "fr_FR",
         Language::Swahili => "sw_KE",
         Language::Arabic => "ar_AR",
-    }
+    };
+    own.to_owned()
 }

@@ -8,7 +8,9 @@ use axum::extract::Request;
 use axum::middleware::{self, Next};
 use axum::response::Response;
 use http::{HeaderValue, header};
-use utoipa::openapi::{Info, OpenApi};
+use utoipa::openapi::path::{Parameter, ParameterBuilder, ParameterIn};
+use utoipa::openapi::schema::{Object, Type};
+use utoipa::openapi::{Info, OpenApi, Required};
 use utoipa_swagger_ui::{Config, SwaggerUi};
 
 use crate::layers::headers::API_DOCS_POLICY;
@@ -21,9 +23,28 @@ pub fn describe() -> (Router<AppState>, OpenApi) {
     let (routes, mut openapi) = app::routes::api().split_for_parts();
     openapi.info = Info::new("Sokonova API", "1");
     openapi.info.description = Some(
-        "Catalogue, carts, checkout and orders. Errors are problem documents (RFC 9457).".into(),
+        "Catalogue, carts, checkout and orders. Errors are problem documents (RFC 9457). Prices are the shop's own, in euro; with the \
+         header `Market` they are those of a market, in its currency, and so is what is bought."
+            .into(),
     );
+    for item in openapi.paths.paths.values_mut() {
+        item.parameters.get_or_insert_default().push(market().into());
+    }
     (routes, openapi)
+}
+
+/// The header that every operation takes.
+fn market() -> Parameter {
+    ParameterBuilder::new()
+        .name("Market")
+        .parameter_in(ParameterIn::Header)
+        .required(Required::False)
+        .description(Some(
+            "A market's code; the shop's own without it. An unknown one is a problem `unknown_market` (422).",
+        ))
+        .schema(Some(Object::with_type(Type::String)))
+        .example(Some("ch".into()))
+        .build()
 }
 
 /// The description and the page that shows it.

@@ -1,5 +1,7 @@
 //! `sokonova`: one binary, several roles. Reads the configuration, sets up telemetry, and hands over.
 
+mod markets;
+
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -71,6 +73,12 @@ enum Command {
     /// Translations of products, merchants and names, as CSV.
     #[command(subcommand)]
     Translations(Translations),
+    /// Markets in other currencies, and their price lists.
+    #[command(subcommand)]
+    Markets(markets::Markets),
+    /// What currencies are worth.
+    #[command(subcommand)]
+    Rates(markets::Rates),
     /// Prints the REST API's description.
     Openapi,
     /// Checks everything the program depends on.
@@ -184,6 +192,8 @@ async fn run(command: Command, config: Config) -> anyhow::Result<ExitCode> {
         Command::Translations(Translations::Import { file }) => {
             return import_translations(&config, &file).await;
         }
+        Command::Markets(command) => return markets::markets(&config, command).await,
+        Command::Rates(command) => return markets::rates(&config, command).await,
         Command::Misses { limit } => {
             let state = state::build(&config)?;
             let misses = misses(&state, limit).await;

@@ -6,6 +6,7 @@
 
 mod artwork;
 mod goods;
+mod markets;
 pub mod plenty;
 mod queries;
 mod shops;
@@ -145,6 +146,7 @@ pub async fn rows(
             let report = import_translations(&mut cx, file.as_bytes()).await?;
             anyhow::ensure!(report.left_out == 0, "{:?}", report.problems);
         }
+        markets::write(&mut cx, market).await?;
     }
     cx.commit().await?;
     Ok(SeedReport {

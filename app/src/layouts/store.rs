@@ -2,13 +2,15 @@
 
 use leptos::prelude::*;
 use ui::store::{
-    Announcement, Footer, FooterColumn, Header, LanguageLink, LanguageMenu, NavLink, SkipLink,
+    Announcement, Footer, FooterColumn, Header, LanguageLink, LanguageMenu, MarketLink, MarketMenu,
+    NavLink, SkipLink,
 };
 use words::t;
 
 use crate::{
     cart::badge::CartBadge,
     catalog::types::{DepartmentView, NavigationView},
+    markets::market,
     search::islands::SearchSuggestions,
 };
 
@@ -21,12 +23,23 @@ pub struct Whereabouts {
     pub department: String,
 }
 
+/// Where else the page is to be found.
+#[derive(Clone, Debug, Default)]
+pub struct Places {
+    pub languages: Vec<LanguageLink>,
+    pub markets: Vec<MarketLink>,
+}
+
+/// What prices are in. The tax in those of a market is said at its checkout: it is not every country's.
+fn prices() -> String {
+    match market() {
+        None => t!("Prices in euro, including VAT").to_owned(),
+        Some(market) => t!("Prices in {currency}", currency = market.currency),
+    }
+}
+
 /// Puts `body` in the frame.
-pub fn store_layout(
-    navigation: NavigationView,
-    languages: Vec<LanguageLink>,
-    body: AnyView,
-) -> impl IntoView {
+pub fn store_layout(navigation: NavigationView, places: Places, body: AnyView) -> impl IntoView {
     let here = use_context::<Whereabouts>().unwrap_or_default();
     let nav = navigation
         .departments
@@ -52,8 +65,9 @@ pub fn store_layout(
             about=t!("A market hall of small makers. Every shop is run by the people who make what it sells.")
             legal="© Sokonova"
         >
-            <p>{t!("Prices in euro, including VAT")}</p>
-            <LanguageMenu languages />
+            <p>{prices()}</p>
+            <MarketMenu markets=places.markets />
+            <LanguageMenu languages=places.languages />
         </Footer>
     }
 }

@@ -3,14 +3,19 @@
 //! Islands make client-side routing unnecessary, so pages need no Leptos router: the status, headers and redirects are
 //! decided before the first byte, and a page can be cached whole. Every page carries a CSP with a fresh nonce.
 
+use std::sync::Arc;
+
 use axum::{
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::Response,
 };
-use domain::money::Money;
+use domain::{
+    market::Market,
+    money::{Currency, Money},
+};
 use leptos::prelude::*;
-use ui::store::LanguageLink;
-use words::{Language, language, locale};
+use ui::store::{LanguageLink, MarketLink};
+use words::{Language, Locale, Region, language, locale, term};
 
 use super::{
     AppState,
@@ -18,10 +23,11 @@ use super::{
     settings::{MediaSettings, Settings},
 };
 use crate::{
-    address::{here, in_language, prefix},
+    address::{here, in_language, in_locale, prefix},
     discovery::ssr::cards::Card,
     error::AppError,
-    layouts,
+    layouts::{self, store::Places},
+    markets::{self, OWN_CURRENCY},
     shell::Shell,
 };
 
@@ -34,6 +40,8 @@ pub struct Meta {
     pub canonical: Option<String>,
     /// The path of a page that has none, for those who would rather read it in another language.
     pub path: Option<String>,
+    /// The markets that it is in beside the shop's own.
+    pub regions: Vec<Region>,
     /// What the picture shows where the page is shared; the shop's own unless said otherwise.
     pub card: Option<Card>,
     /// The page sells this.
@@ -60,24 +68,51 @@ pub async fn store_page<V: IntoView + 'static>(
     body: impl FnOnce() -> V,
 ) -> Result<Page, AppError> {
     let navigation = crate::catalog::ssr::navigation(state).await?;
-    let languages = languages(state, &meta);
+    let markets = markets::ssr::all(state).await?;
+    let places = places(state, &meta, &markets);
+    let regions = markets.iter().filter_map(|market| Region::of(&market.code));
+    let meta = Meta {
+        regions: regions.collect(),
+        ..meta
+    };
     Ok(document(state, meta, || {
-        layouts::store::store_layout(navigation, languages, body().into_any())
+        layouts::store::store_layout(navigation, places, body().into_any())
     }))
 }
 
-/// The page in every language; the home page where the page itself is none that can be asked for again.
-fn languages(state: &AppState, meta: &Meta) -> Vec<LanguageLink> {
+/// The page in every language and in every market; the home page where the page itself is none that can be asked for again.
+fn places(state: &AppState, meta: &Meta, markets: &[Arc<Market>]) -> Places {
     let path = meta.canonical.as_ref().or(meta.path.as_ref());
     let path = path.map_or("/", String::as_str);
-    let link = |own: Language| LanguageLink {
+    let language_link = |own: Language| LanguageLink {
         tag: own.tag(),
         name: own.name(),
         // With its host, so that it keeps the language it leads to.
         href: state.settings.absolute(&in_language(own, path)),
         current: own == language(),
     };
-    Language::ALL.map(link).into()
+    let Locale { language, region } = locale();
+    let market_link = |code: Option<Region>, name: String, currency: Currency| MarketLink {
+        name,
+        currency: currency.code(),
+        href: state.settings.absolute(&in_locale(
+            Locale {
+                language,
+                region: code,
+            },
+            path,
+        )),
+        current: code == region,
+    };
+    let own = market_link(None, markets::ssr::own_name().to_owned(), OWN_CURRENCY);
+    let others = markets.iter().filter_map(|market| {
+        let code = Region::of(&market.code)?;
+        Some(market_link(Some(code), term(&market.name), market.currency))
+    });
+    Places {
+        languages: Language::ALL.map(language_link).into(),
+        markets: [own].into_iter().chain(others).collect(),
+    }
 }
 
 /// Renders `body` inside the checkout's layout.
@@ -187,11 +222,12 @@ pub async fn error_page(state: &AppState, error: &AppError) -> Response {
         .await
         .unwrap_or_default();
     let shown = error.clone();
-    let languages = languages(state, &meta);
+    let markets = markets::ssr::all(state).await.unwrap_or_default();
+    let places = places(state, &meta, &markets);
     let page = document(state, meta, || {
         layouts::store::store_layout(
             navigation,
-            languages,
+            places,
             crate::content::ssr::error_view(&shown).into_any(),
         )
     });

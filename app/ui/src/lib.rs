@@ -60,6 +60,7 @@
 //! | [`store::ToolLink`] | `href label glyph count: u32` |
 //! | [`store::SearchForm`], [`store::Logo`] | `query? placeholder id`; `small` |
 //! | [`store::LanguageMenu`] | `languages`: the page in each language |
+//! | [`store::MarketMenu`] | `markets`: the page in each market |
 //! | [`store::QuietHeader`], [`store::QuietFooter`] | `back href`; `links` |
 //! | [`store::Footer`] | `columns: Vec<FooterColumn>, about note? legal`, children |
 

@@ -13,17 +13,16 @@ use domain::{
     quantity::Quantity,
 };
 use sqlx::PgConnection;
+use uuid::Uuid;
 use words::t;
 
 use super::types::{CartLineView, CartMerchantView, CartView};
 use crate::{
     catalog::ssr::{CartVariant, variants_for_cart},
     error::AppError,
+    markets::currency,
     ssr::{Cx, Media, secret},
 };
-
-/// The marketplace sells in one currency until there are markets.
-pub const CURRENCY: Currency = Currency::Eur;
 
 /// More lines than anybody fills by hand; keeps pages and holds bounded.
 const MAX_LINES: i64 = 100;
@@ -95,7 +94,7 @@ pub async fn create(cx: &mut Cx) -> Result<CartToken, AppError> {
     let token = CartToken::new()?;
     let id = CartId::from_uuid(cx.new_id());
     let now = cx.now;
-    queries::insert_cart(cx.db(), id, &token.hash(), CURRENCY, now).await?;
+    queries::insert_cart(cx.db(), id, &token.hash(), currency(), now).await?;
     metrics::counter!("sokonova_carts_created_total").increment(1);
     Ok(token)
 }
@@ -172,7 +171,7 @@ async fn add_to_new(
         variant,
         quantity: granted,
         price: wanted.price,
-        currency: CURRENCY,
+        currency: currency(),
     };
     let now = cx.now;
     queries::insert_cart_with_line(cx.db(), &token.hash(), &cart, now).await?;
@@ -207,9 +206,14 @@ pub async fn remove_line(cx: &mut Cx, token: &CartToken, line: CartLineId) -> Re
     queries::delete_line(cx.db(), cart.id, line, now).await
 }
 
-/// Takes the present prices as seen: what is shown next is what the buyer agrees to.
-pub async fn accept_prices(cx: &mut Cx, cart: CartId) -> Result<(), AppError> {
-    queries::requote(cx.db(), cart).await
+/// Takes the prices of `view`, which is of this cart, as seen: what is shown next is what the buyer agrees to.
+pub async fn accept_prices(cx: &mut Cx, cart: CartId, view: &CartView) -> Result<(), AppError> {
+    let lines = view.merchants.iter().flat_map(|merchant| &merchant.lines);
+    let (lines, prices): (Vec<Uuid>, Vec<i64>) = lines
+        .map(|line| (line.id.as_uuid(), line.unit_price.minor))
+        .unzip();
+    let currency = view.subtotal.currency;
+    queries::requote(cx.db(), cart, &lines, &prices, currency).await
 }
 
 /// Ends a cart whose goods were bought.
@@ -289,7 +293,7 @@ async fn view(
         .iter()
         .map(|(line, variant)| input(line, variant))
         .collect::<Result<Vec<_>, AppError>>()?;
-    let totals = CartTotals::of(CURRENCY, &inputs)?;
+    let totals = CartTotals::of(currency(), &inputs)?;
     Ok(assemble(&totals, &inputs, &paired))
 }
 
@@ -299,7 +303,12 @@ fn input(line: &queries::Line, variant: &CartVariant) -> Result<LineInput, AppEr
         variant: line.variant,
         merchant: variant.merchant,
         unit_price: variant.price,
-        quoted_price: crate::ssr::money(line.quoted_price_minor, variant.price.currency.code())?,
+        // What was seen in another currency is no change of the price.
+        quoted_price: if line.quoted_currency == variant.price.currency.code() {
+            Money::new(line.quoted_price_minor, variant.price.currency)
+        } else {
+            variant.price
+        },
         quantity: line.quantity,
         // What is no longer sold is none left.
         available: if variant.sellable {

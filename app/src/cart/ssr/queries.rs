@@ -17,6 +17,7 @@ struct LineRow {
     variant_id: Uuid,
     quantity: i32,
     quoted_price_minor: i64,
+    quoted_currency: String,
     held: i32,
 }
 
@@ -26,6 +27,7 @@ pub struct Line {
     pub variant: VariantId,
     pub quantity: Quantity,
     pub quoted_price_minor: i64,
+    pub quoted_currency: String,
     /// Pieces of it that the cart's own checkout holds: free for this cart, though for no other.
     pub held: u32,
 }
@@ -39,6 +41,7 @@ impl TryFrom<LineRow> for Line {
             variant: VariantId::from_uuid(row.variant_id),
             quantity: quantity(row.quantity)?,
             quoted_price_minor: row.quoted_price_minor,
+            quoted_currency: row.quoted_currency,
             held: u32::try_from(row.held).unwrap_or(0),
         })
     }
@@ -132,7 +135,7 @@ pub async fn lines_by_token(
 ) -> Result<Vec<Line>, AppError> {
     let rows = sqlx::query_as!(
         LineRow,
-        r#"select l.id, l.variant_id, l.quantity, l.quoted_price_minor,
+        r#"select l.id, l.variant_id, l.quantity, l.quoted_price_minor, l.quoted_currency,
                coalesce((select sum(h.quantity) from stock_holds h join checkouts k on k.id = h.checkout_id
                          where k.cart_id = l.cart_id and h.variant_id = l.variant_id and h.state = 'held'), 0)::int as "held!"
            from cart_lines l join carts c on c.id = l.cart_id
@@ -147,7 +150,7 @@ pub async fn lines_by_token(
 pub async fn lines_by_id(db: &mut PgConnection, cart: CartId) -> Result<Vec<Line>, AppError> {
     let rows = sqlx::query_as!(
         LineRow,
-        r#"select l.id, l.variant_id, l.quantity, l.quoted_price_minor,
+        r#"select l.id, l.variant_id, l.quantity, l.quoted_price_minor, l.quoted_currency,
                coalesce((select sum(h.quantity) from stock_holds h join checkouts k on k.id = h.checkout_id
                          where k.cart_id = l.cart_id and h.variant_id = l.variant_id and h.state = 'held'), 0)::int as "held!"
            from cart_lines l where l.cart_id = $1 order by l.created_at, l.id"#,
@@ -213,8 +216,8 @@ pub async fn insert_cart_with_line(
     sqlx::query!(
         "with cart as (
              insert into carts (id, token_hash, currency, created_at, updated_at) values ($1, $2, $3, $4, $4))
-         insert into cart_lines (id, cart_id, variant_id, quantity, quoted_price_minor, created_at)
-         values ($5, $1, $6, $7, $8, $4)",
+         insert into cart_lines (id, cart_id, variant_id, quantity, quoted_price_minor, quoted_currency, created_at)
+         values ($5, $1, $6, $7, $8, $9, $4)",
         cart.id.as_uuid(),
         token_hash,
         cart.currency.code(),
@@ -222,7 +225,8 @@ pub async fn insert_cart_with_line(
         cart.line.as_uuid(),
         cart.variant.as_uuid(),
         stored(cart.quantity),
-        cart.price.minor
+        cart.price.minor,
+        cart.price.currency.code()
     )
     .execute(db)
     .await?;
@@ -240,16 +244,18 @@ pub async fn put_line(
 ) -> Result<(), AppError> {
     sqlx::query!(
         "with touched as (update carts set updated_at = $6 where id = $2)
-         insert into cart_lines (id, cart_id, variant_id, quantity, quoted_price_minor, created_at)
-         values ($1, $2, $3, $4, $5, $6)
+         insert into cart_lines (id, cart_id, variant_id, quantity, quoted_price_minor, quoted_currency, created_at)
+         values ($1, $2, $3, $4, $5, $7, $6)
          on conflict (cart_id, variant_id) do update
-         set quantity = excluded.quantity, quoted_price_minor = excluded.quoted_price_minor",
+         set quantity = excluded.quantity, quoted_price_minor = excluded.quoted_price_minor,
+             quoted_currency = excluded.quoted_currency",
         line.as_uuid(),
         cart.as_uuid(),
         variant.as_uuid(),
         stored(quantity),
         price.minor,
-        now
+        now,
+        price.currency.code()
     )
     .execute(db)
     .await?;
@@ -274,11 +280,22 @@ pub async fn delete_line(
     Ok(())
 }
 
-pub async fn requote(db: &mut PgConnection, cart: CartId) -> Result<(), AppError> {
+/// Notes these prices, in minor units by line, as seen.
+pub async fn requote(
+    db: &mut PgConnection,
+    cart: CartId,
+    lines: &[Uuid],
+    prices: &[i64],
+    currency: Currency,
+) -> Result<(), AppError> {
     sqlx::query!(
-        "update cart_lines l set quoted_price_minor = v.price_minor from variants v
-         where v.id = l.variant_id and l.cart_id = $1 and l.quoted_price_minor <> v.price_minor",
-        cart.as_uuid()
+        "update cart_lines l set quoted_price_minor = n.price_minor, quoted_currency = $4
+         from unnest($2::uuid[], $3::bigint[]) n (id, price_minor)
+         where l.id = n.id and l.cart_id = $1 and (l.quoted_price_minor, l.quoted_currency) <> (n.price_minor, $4)",
+        cart.as_uuid(),
+        lines,
+        prices,
+        currency.code()
     )
     .execute(db)
     .await?;

@@ -25,7 +25,10 @@ use crate::{
         ReviewsView, StockView, VariantView,
     },
     error::AppError,
-    markets::ssr::{Priced, price, priced},
+    markets::{
+        sells_to,
+        ssr::{Priced, price, priced},
+    },
     questions,
     ssr::Media,
 };
@@ -210,11 +213,20 @@ fn variant_view(
 }
 
 fn deliveries(row: &ProductRow) -> Result<Vec<DeliveryView>, AppError> {
-    let rates = row.deliveries.iter();
+    // Where a zone is every country that no other names, the market's own are among them.
+    let here = |(_, countries, ..): &&DeliveryColumns| {
+        let mut known = countries.iter().filter_map(|code| code.parse().ok());
+        countries.is_empty() || known.any(sells_to)
+    };
+    let rates = row.deliveries.iter().filter(here);
     let view = |(zone, countries, amount, free_from, least, most): &DeliveryColumns| {
         Ok(DeliveryView {
             zone: term(zone),
-            countries: countries.clone(),
+            countries: countries
+                .iter()
+                .filter(|own| own.parse().is_ok_and(sells_to))
+                .cloned()
+                .collect(),
             price: price(*amount, &row.currency)?,
             free_from: free_from
                 .map(|minor| price(minor, &row.currency))

@@ -21,7 +21,7 @@ use domain::{
 };
 use sqlx::PgConnection;
 use time::OffsetDateTime;
-use words::t;
+use words::{t, term};
 
 use super::types::{CheckoutView, Step};
 use crate::{
@@ -30,6 +30,7 @@ use crate::{
         types::CartView,
     },
     error::AppError,
+    markets::{market, sells_to, ssr::own_name},
     orders::ssr::address_lines,
     ssr::{Cx, Media, secret},
 };
@@ -51,8 +52,24 @@ impl Checkout {
     /// The address, if one was submitted and is right.
     pub fn address(&self) -> Option<Address> {
         self.address_submitted
-            .then(|| self.address_form.validate().ok())
+            .then(|| accepted(&self.address_form).ok())
             .flatten()
+    }
+}
+
+/// The address of a form, in a country that the market sells to.
+fn accepted(form: &AddressForm) -> Result<Address, FieldErrors> {
+    let address = form.validate()?;
+    match market() {
+        Some(market) if !sells_to(address.country) => Err(FieldErrors::one(
+            "country",
+            t!(
+                "{market} does not deliver to this country. Choose {own} at the foot of your cart to order there.",
+                market = term(&market.name),
+                own = own_name()
+            ),
+        )),
+        _ => Ok(address),
     }
 }
 
@@ -74,7 +91,7 @@ pub async fn begin(cx: &mut Cx, token: &CartToken) -> Result<(), AppError> {
     let id = CheckoutId::from_uuid(cx.new_id());
     let (now, expires_at) = (cx.now, expiry(cx));
     let checkout = queries::open(cx.db(), id, cart.id, now, expires_at).await?;
-    cart::accept_prices(cx, cart.id).await?;
+    cart::accept_prices(cx, cart.id, &view).await?;
     holds::hold(cx, checkout, &view, expires_at).await
 }
 
@@ -116,7 +133,7 @@ pub async fn save_address(
     let form = bounded(form);
     let now = cx.now;
     queries::save_address(cx.db(), checkout.id, &form, now).await?;
-    Ok(form.validate().err().unwrap_or_default())
+    Ok(accepted(&form).err().unwrap_or_default())
 }
 
 /// What is kept of an address form: longer input is cut, far beyond what the rules of its fields allow.
@@ -205,7 +222,7 @@ pub async fn show(
     if view.is_empty() {
         return Ok(Shown::Nothing);
     }
-    let errors = match (checkout.address_submitted, checkout.address_form.validate()) {
+    let errors = match (checkout.address_submitted, accepted(&checkout.address_form)) {
         (true, Err(errors)) => errors,
         _ => FieldErrors::new(),
     };

@@ -8,10 +8,11 @@ use words::t;
 use super::{Checkout, holds, queries, totals};
 use crate::{
     cart::{
-        ssr::{self as cart, CURRENCY, CartToken},
+        ssr::{self as cart, CartToken},
         types::CartView,
     },
     error::AppError,
+    markets::{OWN_CURRENCY, currency},
     orders::ssr::{self as orders, DraftPart, NewDraft, StoredState},
     payments::ssr::{self as payments, ATTEMPT_LIFETIME, LiveAttempt, Settled},
     ssr::{AppState, Cx, idempotency},
@@ -49,7 +50,7 @@ pub async fn pay(
     token: &CartToken,
     request: &PayRequest,
 ) -> Result<Paying, AppError> {
-    let expected = Money::parse_decimal(&request.expected_total, CURRENCY).map_err(|_| {
+    let expected = Money::parse_decimal(&request.expected_total, currency()).map_err(|_| {
         AppError::rule(
             "malformed",
             t!("The total could not be read. Reload the page and try again."),
@@ -84,7 +85,7 @@ async fn prepare(
     let mut cx = Cx::begin_checkout(state, Actor::Guest).await?;
     let prepared = match cart::lock(&mut cx, token).await {
         Ok(cart) => {
-            let said = format!("{}:{}", cart.id, expected.decimal_string());
+            let said = format!("{}:{}", cart.id, expected_text(expected));
             idempotency::claim(
                 &mut cx,
                 "pay",
@@ -119,8 +120,12 @@ async fn prepare_in(
         if group.state != StoredState::Draft {
             return Ok(Prepared::Placed(group.id));
         }
-        // A payment is under way: the buyer goes on with it, whatever the key.
+        // A payment is under way: the buyer goes on with it, whatever the key. Not with one of another market, whose amount
+        // they have not seen here.
         if let Some(attempt) = payments::live_attempt(cx, group.id).await? {
+            if attempt.amount.currency != expected.currency {
+                return Err(total_changed());
+            }
             return Ok(Prepared::Pay(attempt));
         }
     }
@@ -148,6 +153,21 @@ fn incomplete() -> AppError {
     )
 }
 
+fn total_changed() -> AppError {
+    AppError::conflict(
+        "total_changed",
+        t!("The total has changed since you saw it. Please look again."),
+    )
+}
+
+/// In the shop's own currency the amount alone, as it was before there were others.
+fn expected_text(expected: Money) -> String {
+    match expected.currency {
+        OWN_CURRENCY => expected.decimal_string(),
+        other => format!("{}:{other}", expected.decimal_string()),
+    }
+}
+
 async fn write_draft(
     cx: &mut Cx,
     checkout: &Checkout,
@@ -164,10 +184,7 @@ async fn write_draft(
         .ok_or_else(incomplete)?;
     let total = sums.totals.whole.total;
     if total != expected {
-        return Err(AppError::conflict(
-            "total_changed",
-            t!("The total has changed since you saw it. Please look again."),
-        ));
+        return Err(total_changed());
     }
     if total.is_zero() {
         return Err(AppError::rule(

@@ -6,7 +6,7 @@ use domain::{
     address::AddressForm,
     country::CountryCode,
     ids::{CartId, CheckoutId, LocationId, MerchantId, OrderGroupId, VariantId},
-    money::{Currency, Money},
+    money::Money,
     shipping::{ShippingRate, ShippingZone},
     stock::{Allocation, StockLevel},
     tax::TaxZone,
@@ -16,7 +16,12 @@ use time::OffsetDateTime;
 use uuid::Uuid;
 
 use super::Checkout;
-use crate::{cart::ssr::CartToken, error::AppError, ssr::secret};
+use crate::{
+    cart::ssr::CartToken,
+    error::AppError,
+    markets::{OWN_CURRENCY, converted},
+    ssr::secret,
+};
 
 struct CheckoutRow {
     id: Uuid,
@@ -231,11 +236,10 @@ pub async fn tax_zone(
     }))
 }
 
-/// The shipping zones of these merchants with their rates.
+/// The shipping zones of these merchants with their rates, in the market's currency.
 pub async fn zones(
     db: &mut PgConnection,
     merchants: &[MerchantId],
-    currency: Currency,
 ) -> Result<HashMap<MerchantId, Vec<ShippingZone>>, AppError> {
     let ids: Vec<Uuid> = merchants
         .iter()
@@ -252,13 +256,14 @@ pub async fn zones(
     .await?;
     let mut zones: HashMap<MerchantId, Vec<ShippingZone>> = HashMap::new();
     let mut last = None;
+    let here = |minor| converted(Money::new(minor, OWN_CURRENCY));
     for row in rows {
         let days = |days: i32| u16::try_from(days).unwrap_or(0);
         let rate = ShippingRate {
             code: row.code,
             name: row.name,
-            price: Money::new(row.price_minor, currency),
-            free_from: row.free_from_minor.map(|minor| Money::new(minor, currency)),
+            price: here(row.price_minor)?,
+            free_from: row.free_from_minor.map(here).transpose()?,
             min_days: days(row.min_days),
             max_days: days(row.max_days),
         };

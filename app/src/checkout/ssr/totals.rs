@@ -16,13 +16,14 @@ use words::{decimal, language, t, term};
 
 use super::queries;
 use crate::{
-    cart::{ssr::CURRENCY, types::CartView},
+    cart::types::CartView,
     checkout::types::{ParcelView, RateView, TotalsView},
     error::AppError,
+    markets::{self, currency},
     ssr::internal::internal,
 };
 
-/// Where prices are shown before the buyer has said where they live.
+/// Where the shop's own prices are shown before the buyer has said where they live.
 const HOME: &str = "DE";
 /// What tax is called where the operator has set none.
 const UNTAXED: &str = "Tax";
@@ -50,7 +51,7 @@ pub async fn quotes(
     address: &Address,
 ) -> Result<HashMap<MerchantId, Vec<ShippingQuote>>, AppError> {
     let merchants: Vec<MerchantId> = cart.merchants.iter().map(|merchant| merchant.id).collect();
-    let zones = queries::zones(db, &merchants, CURRENCY).await?;
+    let zones = queries::zones(db, &merchants).await?;
     let mut offered = HashMap::new();
     for merchant in &cart.merchants {
         let zones = zones
@@ -88,9 +89,7 @@ pub async fn compute(
     };
     let country = match address {
         Some(address) => address.country,
-        None => HOME
-            .parse()
-            .map_err(|error: domain::country::UnknownCountry| internal("home country", &error))?,
+        None => home()?,
     };
     let zone = zone(db, country).await?;
     let parcels: Vec<ParcelView> = cart
@@ -115,7 +114,7 @@ pub async fn compute(
         .collect();
     let complete = parcels.iter().all(|parcel| parcel.chosen.is_some());
     let shipping = parcels.iter().map(shipping_of).collect::<Vec<_>>();
-    let totals = group_totals(CURRENCY, &zone, &orders(cart, &shipping))
+    let totals = group_totals(currency(), &zone, &orders(cart, &shipping))
         .map_err(|error| internal("totals", &error))?;
     let whole = totals.whole;
     let view = TotalsView {
@@ -131,6 +130,19 @@ pub async fn compute(
         view,
         complete,
     })
+}
+
+/// Where buyers are taken to live until they have said: in the market's own country, or the first it sells to.
+fn home() -> Result<CountryCode, AppError> {
+    let market = markets::market();
+    let own = market.and_then(|market| {
+        let code = market.code.to_ascii_uppercase();
+        let mut countries = market.countries.iter();
+        let own = countries.find(|own| own.as_str() == code);
+        own.or(market.countries.first()).copied()
+    });
+    own.map_or_else(|| HOME.parse(), Ok)
+        .map_err(|error: domain::country::UnknownCountry| internal("home country", &error))
 }
 
 /// The sums to be paid, or `None` when something is still to be chosen.
@@ -158,7 +170,7 @@ pub async fn complete(
         return Ok(None);
     };
     let shipping: Vec<Money> = quotes.iter().map(|quote| quote.price).collect();
-    let totals = group_totals(CURRENCY, &zone, &orders(cart, &shipping))
+    let totals = group_totals(currency(), &zone, &orders(cart, &shipping))
         .map_err(|error| internal("totals", &error))?;
     Ok(Some(Complete {
         zone,
@@ -170,7 +182,7 @@ pub async fn complete(
 fn shipping_of(parcel: &ParcelView) -> Money {
     let chosen = parcel.chosen.as_ref();
     let rate = chosen.and_then(|code| parcel.rates.iter().find(|rate| rate.code == *code));
-    rate.map_or(Money::zero(CURRENCY), |rate| rate.price)
+    rate.map_or(Money::zero(currency()), |rate| rate.price)
 }
 
 fn orders(cart: &CartView, shipping: &[Money]) -> Vec<MerchantOrder> {
@@ -183,7 +195,7 @@ fn orders(cart: &CartView, shipping: &[Money]) -> Vec<MerchantOrder> {
                 .iter()
                 .map(|line| OrderLineAmount {
                     total: line.total,
-                    discount: Money::zero(CURRENCY),
+                    discount: Money::zero(currency()),
                 })
                 .collect(),
             shipping: *shipping,

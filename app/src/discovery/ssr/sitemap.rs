@@ -10,16 +10,17 @@ use moka::future::Cache;
 use time::format_description::well_known::Rfc3339;
 use tokio::sync::Semaphore;
 use uuid::Uuid;
-use words::Language;
+use words::{Language, Locale, Region};
 
 use super::{
     queries::{self, ProductPlaceRow},
     xml::Xml,
 };
 use crate::{
-    address::in_language,
+    address::in_locale,
     content::ssr::WORDS,
     error::AppError,
+    markets,
     ssr::{AppState, internal::internal},
 };
 
@@ -91,19 +92,25 @@ impl File {
     }
 }
 
-/// The index of all files, in every language: the addresses in a file are of the file's own.
+/// The index of all files, in every language and market: the addresses in a file are of the file's own.
 pub async fn index(state: &AppState) -> Result<Vec<u8>, AppError> {
     let names = state.discovery.sitemaps.names.clone();
     let names = names
         .try_get_with((), async { walk(state).await.map(Arc::new) })
         .await
         .map_err(|error: Arc<AppError>| (*error).clone())?;
+    let markets = markets::ssr::all(state).await?;
+    let regions = markets.iter().map(|market| Region::of(&market.code));
+    let regions = [None].into_iter().chain(regions.filter(Option::is_some));
+    let locales: Vec<Locale> = regions
+        .flat_map(|region| Language::ALL.map(|language| Locale { language, region }))
+        .collect();
     written(|| {
         let mut xml = Xml::document()?;
         xml.open("sitemapindex", &[("xmlns", NAMESPACE)])?;
-        for language in Language::ALL {
+        for locale in &locales {
             for name in names.iter() {
-                let path = in_language(language, &format!("/sitemaps/{name}"));
+                let path = in_locale(*locale, &format!("/sitemaps/{name}"));
                 xml.open("sitemap", &[])?;
                 xml.element("loc", &state.settings.absolute(&path))?;
                 xml.close("sitemap")?;

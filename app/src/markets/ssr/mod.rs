@@ -1,6 +1,9 @@
 //! The markets' verbs: which there are, what things cost in them.
 
+mod price_list;
 mod queries;
+mod rates;
+mod setting;
 
 use std::sync::Arc;
 
@@ -8,9 +11,15 @@ use domain::{
     market::{Market, RATE_SCALE},
     money::Money,
 };
-use words::Region;
+use sqlx::PgConnection;
+use words::{Region, t};
 
-pub use self::queries::MarketColumns;
+pub use self::{
+    price_list::{PriceListReport, export_prices, import_prices},
+    queries::MarketColumns,
+    rates::{Rates, import_rates, parse_rate, read_rates, set_rates},
+    setting::{MarketInput, StoredMarket, set_market},
+};
 use super::{OWN_CURRENCY, converted};
 use crate::{
     catalog::ssr::menu,
@@ -21,6 +30,11 @@ use crate::{
 /// Every market that can be sold in, in the operator's order. Read with the menu of every page.
 pub async fn all(state: &AppState) -> Result<Vec<Arc<Market>>, AppError> {
     Ok(menu(state).await?.markets.clone())
+}
+
+/// Every market as it is stored, also those that nothing can be sold in yet.
+pub async fn stored(db: &mut PgConnection) -> Result<Vec<StoredMarket>, AppError> {
+    Ok(queries::stored(db).await?)
 }
 
 /// The market of this code; none where there is none.
@@ -92,6 +106,11 @@ pub fn priced(
         // Rounding may have made them the same.
         .filter(|before| before.minor > price.minor);
     Ok(Priced { price, compare_at })
+}
+
+/// What the shop's own market is called.
+pub fn own_name() -> &'static str {
+    t!("market" => "Europe")
 }
 
 /// The code a price list is joined by; none outside of markets.

@@ -2,7 +2,7 @@
 
 use domain::ids::OrderGroupId;
 use leptos::prelude::*;
-use words::{Language, speaking, t};
+use words::{Language, Locale, speaking, t};
 
 use super::{queries, show};
 use crate::{
@@ -17,13 +17,13 @@ use crate::{
 
 /// Tells the buyer that the order is placed, in the language it was bought in, and each merchant what to send, in the shop's own.
 pub async fn confirm(cx: &mut Cx, group: OrderGroupId) -> Result<(), AppError> {
-    let (token, language) = access(cx, group).await?;
-    let speech = speech(cx.state(), language).await;
+    let (token, locale) = access(cx, group).await?;
+    let speech = speech(cx.state(), locale).await;
     speaking(speech, to_buyer(cx, group, &token)).await?;
     speaking(Language::default(), to_merchants(cx, group, &token)).await
 }
 
-async fn access(cx: &mut Cx, group: OrderGroupId) -> Result<(String, Language), AppError> {
+async fn access(cx: &mut Cx, group: OrderGroupId) -> Result<(String, Locale), AppError> {
     let access = queries::access(cx.db(), group).await?;
     access.ok_or(AppError::NotFound)
 }
@@ -76,8 +76,8 @@ async fn to_merchants(cx: &mut Cx, group: OrderGroupId, token: &str) -> Result<(
 
 /// Tells the buyer that the goods were gone when the payment came, and that the money goes back.
 pub async fn sold_out(cx: &mut Cx, group: OrderGroupId) -> Result<(), AppError> {
-    let (token, language) = access(cx, group).await?;
-    speaking(language, apology(cx, group, &token)).await
+    let (token, locale) = access(cx, group).await?;
+    speaking(locale, apology(cx, group, &token)).await
 }
 
 async fn apology(cx: &mut Cx, group: OrderGroupId, token: &str) -> Result<(), AppError> {

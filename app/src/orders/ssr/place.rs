@@ -39,6 +39,13 @@ pub async fn place(
         return Ok(Placement::NotOpen);
     }
     let parts = queries::parts(cx.db(), group.id).await?;
+    if parts
+        .iter()
+        .any(|part| part.total.currency != paid.amount.currency)
+    {
+        // As below: the draft has gone to another market since.
+        return Ok(Placement::NotOpen);
+    }
     let due = parts
         .iter()
         .try_fold(Money::zero(paid.amount.currency), |sum, part| {

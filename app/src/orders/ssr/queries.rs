@@ -10,7 +10,7 @@ use domain::{
 use sqlx::PgConnection;
 use time::OffsetDateTime;
 use uuid::Uuid;
-use words::{Language, language};
+use words::{Language, Locale, Region, language};
 
 use super::{
     LockedGroup, StoredState,
@@ -21,6 +21,7 @@ use crate::{
     cart::types::CartLineView,
     catalog::types::PictureView,
     error::AppError,
+    markets::ssr as markets,
     ssr::{Media, internal::internal, money},
 };
 
@@ -99,8 +100,8 @@ pub async fn insert_group(
     let whole = &draft.totals.whole;
     sqlx::query!(
         "insert into order_groups (id, cart_id, checkout_id, access_token, state, email, address, currency, items_minor,
-             shipping_minor, discount_minor, tax_minor, tax_inclusive, total_minor, tax_name, created_at, language)
-         values ($1, $2, $3, $4, 'draft', $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)",
+             shipping_minor, discount_minor, tax_minor, tax_inclusive, total_minor, tax_name, created_at, language, market)
+         values ($1, $2, $3, $4, 'draft', $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)",
         id.as_uuid(),
         draft.cart.as_uuid(),
         draft.checkout.as_uuid(),
@@ -116,7 +117,8 @@ pub async fn insert_group(
         whole.total.minor,
         draft.zone.name,
         now,
-        language().tag()
+        language().tag(),
+        markets::code()
     )
     .execute(db)
     .await?;
@@ -131,7 +133,8 @@ pub async fn update_group(
     let whole = &draft.totals.whole;
     sqlx::query!(
         "update order_groups set email = $2, address = $3, items_minor = $4, shipping_minor = $5, discount_minor = $6,
-             tax_minor = $7, tax_inclusive = $8, total_minor = $9, tax_name = $10, language = $11
+             tax_minor = $7, tax_inclusive = $8, total_minor = $9, tax_name = $10, language = $11,
+             currency = $12, market = $13
          where id = $1 and state = 'draft'",
         id.as_uuid(),
         draft.address.email,
@@ -143,7 +146,9 @@ pub async fn update_group(
         whole.tax_inclusive,
         whole.total.minor,
         draft.zone.name,
-        language().tag()
+        language().tag(),
+        whole.total.currency.code(),
+        markets::code()
     )
     .execute(db)
     .await?;
@@ -412,18 +417,17 @@ pub async fn insert_entry(
 pub async fn access(
     db: &mut PgConnection,
     group: OrderGroupId,
-) -> Result<Option<(String, Language)>, AppError> {
+) -> Result<Option<(String, Locale)>, AppError> {
     let row = sqlx::query!(
-        "select access_token, language from order_groups where id = $1",
+        "select access_token, language, market from order_groups where id = $1",
         group.as_uuid()
     )
     .fetch_optional(db)
     .await?;
     Ok(row.map(|row| {
-        (
-            row.access_token,
-            Language::of_tag(&row.language).unwrap_or_default(),
-        )
+        let language = Language::of_tag(&row.language).unwrap_or_default();
+        let region = row.market.as_deref().and_then(Region::of);
+        (row.access_token, Locale { language, region })
     }))
 }
 

@@ -96,6 +96,40 @@ pub fn LanguageMenu(languages: Vec<LanguageLink>) -> impl IntoView {
     }
 }
 
+/// The page in a market.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MarketLink {
+    /// "Switzerland".
+    pub name: String,
+    /// ISO 4217.
+    pub currency: &'static str,
+    pub href: String,
+    pub current: bool,
+}
+
+/// The page in the other markets; nothing where there is only one.
+#[component]
+pub fn MarketMenu(markets: Vec<MarketLink>) -> impl IntoView {
+    (markets.len() > 1).then(|| {
+        let links = markets
+            .into_iter()
+            .map(|market| {
+                let MarketLink { name, currency, href, current } = market;
+                view! {
+                    <li>
+                        <a href=href aria-current=current.then_some("true")>{format!("{name} · {currency}")}</a>
+                    </li>
+                }
+            })
+            .collect_view();
+        view! {
+            <nav class="languages" aria-label=t!("Markets")>
+                <ul>{links}</ul>
+            </nav>
+        }
+    })
+}
+
 /// The footer of pages on which one thing is being done: a line of links, each label and address.
 #[component]
 pub fn QuietFooter(links: Vec<(String, String)>) -> impl IntoView {

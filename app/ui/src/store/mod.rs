@@ -6,7 +6,9 @@
 mod footer;
 mod header;
 
-pub use footer::{Footer, FooterColumn, LanguageLink, LanguageMenu, QuietFooter};
+pub use footer::{
+    Footer, FooterColumn, LanguageLink, LanguageMenu, MarketLink, MarketMenu, QuietFooter,
+};
 pub use header::{
     Announcement, Header, Logo, NavLink, QuietHeader, SearchForm, SkipLink, ToolLink,
 };

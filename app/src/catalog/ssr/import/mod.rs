@@ -22,8 +22,8 @@ use super::{
     Outcome, PictureInput, Upserted, default_location, pictures, queries, set_stock, upsert_product,
 };
 use crate::{
-    cart::ssr::CURRENCY,
     error::AppError,
+    markets::OWN_CURRENCY,
     ssr::{AppState, Cx, rest::invalid},
 };
 use draft::{Draft, Image};
@@ -213,7 +213,7 @@ async fn write(
 ) -> Result<Done, AppError> {
     let stored = queries::products::stored(cx.db(), merchant, handle).await?;
     let base = stored.map_or_else(
-        || draft::blank(merchant, handle, CURRENCY),
+        || draft::blank(merchant, handle, OWN_CURRENCY),
         |stored| stored.input,
     );
     let mut draft = draft::draft(header, rows, base);

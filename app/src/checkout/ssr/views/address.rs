@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use ui::{Button, Choice, Emphasis, ErrorSummary, FieldError, Select, Size, TextInput};
 use words::t;
 
-use crate::{checkout::types::CheckoutView, ssr::locale::by_name};
+use crate::{checkout::types::CheckoutView, markets::sells_to, ssr::locale::by_name};
 
 /// The fields from top to bottom, so that the list of errors runs the same way.
 const FIELDS: [&str; 10] = [
@@ -162,7 +162,7 @@ fn place(view: &CheckoutView) -> impl IntoView + use<> {
 }
 
 fn countries() -> Vec<Choice> {
-    by_name(CountryCode::all())
+    by_name(CountryCode::all().filter(|country| sells_to(*country)))
         .into_iter()
         .map(|(country, name)| Choice::new(country.as_str(), name))
         .collect()

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use ui::{
     Glyph,
     store::{
-        Announcement, Footer, FooterColumn, Header, LanguageLink, LanguageMenu, Logo, NavLink,
-        QuietFooter, QuietHeader, SearchForm, SkipLink, ToolLink,
+        Announcement, Footer, FooterColumn, Header, LanguageLink, LanguageMenu, Logo, MarketLink,
+        MarketMenu, NavLink, QuietFooter, QuietHeader, SearchForm, SkipLink, ToolLink,
     },
 };
 
@@ -43,6 +43,16 @@ pub fn specimens() -> Vec<AnyView> {
                 current: language == Language::German,
             };
             view! { <LanguageMenu languages=Language::ALL.map(link).into() /> }.into_any()
+        }),
+        wide("MarketMenu", |_| {
+            let markets = [("Europe", "EUR"), ("Switzerland", "CHF"), ("Kenya", "KES")];
+            let link = |(name, currency): (&str, &'static str)| MarketLink {
+                name: name.to_owned(),
+                currency,
+                href: "#MarketMenu".to_owned(),
+                current: currency == "CHF",
+            };
+            view! { <MarketMenu markets=markets.map(link).into() /> }.into_any()
         }),
         wide("Footer", footer),
     ]

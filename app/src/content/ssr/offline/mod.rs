@@ -20,7 +20,7 @@ use ui::{
 use words::{Language, say, t};
 
 use crate::{
-    address::in_language,
+    address::in_locale,
     shell::fonts,
     ssr::{
         AppState,
@@ -71,7 +71,7 @@ fn script(state: &AppState) -> String {
     let said = Language::ALL.map(|language| say(language, || page(state).html));
     let digest = hex::encode(sha256(said.concat().as_bytes()));
     let version: String = digest.chars().take(16).collect();
-    let pages = Language::ALL.map(|language| in_language(language, "/offline"));
+    let pages = Language::ALL.map(|language| in_locale(language, "/offline"));
     let mut files = vec![state.assets.stylesheet.clone()];
     for font in Language::ALL.into_iter().flat_map(fonts) {
         let font = format!("/fonts/{font}.woff2");

@@ -17,9 +17,9 @@ async function tidy() {
   await self.registration.navigationPreload?.enable();
 }
 
-// The offline page in the language of an address; the first one is for those without a language.
+// The offline page in the language of an address, whichever market it is of; the first one is for those without a language.
 function offline(address) {
-  const { pathname } = new URL(address);
+  const pathname = new URL(address).pathname.replace(/^(\/[a-z]{2})-[a-z]{2}(?=\/|$)/, "$1");
   return KEPT.pages.find((page, at) => at > 0 && `${pathname}/`.startsWith(page.replace("offline", ""))) ?? KEPT.pages[0];
 }
 
