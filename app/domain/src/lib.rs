@@ -8,6 +8,7 @@
 mod text_enum;
 
 pub mod address;
+mod address_lines;
 pub mod cart;
 pub mod choice;
 pub mod commission;

@@ -717,3 +717,23 @@ async fn a_picture_belongs_to_the_variant_that_shows_it(pool: PgPool) {
         (Some(ids[1]), "")
     );
 }
+
+#[sqlx::test(migrations = "../migrations")]
+async fn the_pages_below_a_product_lead_on_with_it(pool: PgPool) {
+    let app = TestApp::new(pool).await;
+    let (merchant, leaf, _) = shop(&app, 0).await;
+    let mut cx = begin(&app).await;
+    let mut mug = product(merchant, leaf, "Blue Mug", 900);
+    ssr::upsert_product(&mut cx, mug.clone()).await.unwrap();
+    mug.slug = Some("azure-mug".into());
+    ssr::upsert_product(&mut cx, mug).await.unwrap();
+    cx.commit().await.unwrap();
+    let mut browser = app.browser();
+    for page in ["", "/reviews", "/questions", "/ask"] {
+        let answer = browser.get(&format!("/de/p/blue-mug{page}")).await;
+        let led = format!("/de/p/azure-mug{page}");
+        assert_eq!((answer.status, answer.location()), (308, led.as_str()));
+        assert_eq!(browser.get(&led).await.status, 200);
+        assert_eq!(browser.get(&format!("/p/no-mug{page}")).await.status, 404);
+    }
+}

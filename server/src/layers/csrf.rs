@@ -10,11 +10,13 @@ use axum::middleware::Next;
 use axum::response::Response;
 use http::{Method, StatusCode, Uri, header};
 use tower_http::csrf::{ConfigError, CsrfLayer, ProtectionError};
+use words::t;
 
 use super::errors::Refusal;
 
-const DETAIL: &str =
-    "This form was sent from another site. Please open the page again and repeat it there.";
+fn detail() -> &'static str {
+    t!("This form was sent from another site. Please open the page again and repeat it there.")
+}
 
 /// How a refusal is answered.
 pub type Refuse = fn(ProtectionError) -> Response;
@@ -55,7 +57,7 @@ pub async fn require_provenance(request: Request, next: Next) -> Response {
         && headers.contains_key(header::COOKIE)
         && !request.uri().path().starts_with("/webhooks/")
     {
-        return Refusal::answer(StatusCode::FORBIDDEN, DETAIL);
+        return Refusal::answer(StatusCode::FORBIDDEN, detail());
     }
     next.run(request).await
 }
@@ -65,5 +67,5 @@ fn has_own_protection(path: &str) -> bool {
 }
 
 fn refuse(_error: ProtectionError) -> Response {
-    Refusal::answer(StatusCode::FORBIDDEN, DETAIL)
+    Refusal::answer(StatusCode::FORBIDDEN, detail())
 }

@@ -3,12 +3,14 @@
 //! Invariant: internals never appear here; a client learns the status, what to do, and the id to quote to support.
 //! Answers that already carry a body of their own (a slice's page, a server function's error) pass through untouched.
 
+use app::address::here;
 use app::error::AppError;
 use app::ssr::problem::Problem;
 use axum::extract::Request;
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use http::{HeaderName, HeaderValue, StatusCode, header};
+use words::{language, t};
 
 use super::request::{Reads, RequestInfo};
 
@@ -141,15 +143,22 @@ fn code(status: StatusCode) -> String {
 /// Self-contained on purpose: it must work when rendering, the database or the style sheet does not.
 fn page(status: StatusCode, detail: &str, event: Option<&str>, info: &RequestInfo) -> String {
     let event = event
-        .map(|id| format!("<p class=\"id\">Reference for support: <code>{id}</code></p>"))
+        .map(|id| {
+            format!(
+                "<p class=\"id\">{} <code>{id}</code></p>",
+                t!("Reference for support:")
+            )
+        })
         .unwrap_or_default();
     let (title, nonce, code) = (title(status), &info.nonce, status.as_u16());
+    let (language, direction) = (language().tag(), language().direction());
+    let (home, back) = (here("/"), t!("Back to the shop"));
     format!(
-        "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\">\
+        "<!DOCTYPE html><html lang=\"{language}\" dir=\"{direction}\"><head><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><meta name=\"robots\" content=\"noindex\">\
          <title>{title} · Sokonova</title><style nonce=\"{nonce}\">{STYLE}</style></head>\
          <body><main><p class=\"code\">{code}</p><h1>{title}</h1><p>{detail}</p>{event}\
-         <p><a href=\"/\">Back to the shop</a></p></main></body></html>"
+         <p><a href=\"{home}\">{back}</a></p></main></body></html>"
     )
 }
 
@@ -160,35 +169,35 @@ a{color:inherit;text-underline-offset:.2em}";
 
 fn title(status: StatusCode) -> &'static str {
     match status {
-        StatusCode::NOT_FOUND => "Not found",
-        StatusCode::FORBIDDEN => "Not allowed",
-        StatusCode::PAYLOAD_TOO_LARGE => "Too large",
-        StatusCode::TOO_MANY_REQUESTS => "Too many requests",
-        StatusCode::INTERNAL_SERVER_ERROR => "Something went wrong",
+        StatusCode::NOT_FOUND => t!("Not found"),
+        StatusCode::FORBIDDEN => t!("Not allowed"),
+        StatusCode::PAYLOAD_TOO_LARGE => t!("Too large"),
+        StatusCode::TOO_MANY_REQUESTS => t!("Too many requests"),
+        StatusCode::INTERNAL_SERVER_ERROR => t!("Something went wrong"),
         StatusCode::SERVICE_UNAVAILABLE | StatusCode::GATEWAY_TIMEOUT => {
-            "Please try again in a moment"
+            t!("Please try again in a moment")
         }
-        other => other.canonical_reason().unwrap_or("Error"),
+        other => other.canonical_reason().unwrap_or(t!("Error")),
     }
 }
 
 fn explanation(status: StatusCode) -> &'static str {
     match status {
-        StatusCode::NOT_FOUND => "There is nothing at this address.",
-        StatusCode::METHOD_NOT_ALLOWED => "This address does not accept that kind of request.",
-        StatusCode::PAYLOAD_TOO_LARGE => "What was sent is larger than this address accepts.",
+        StatusCode::NOT_FOUND => t!("There is nothing at this address."),
+        StatusCode::METHOD_NOT_ALLOWED => t!("This address does not accept that kind of request."),
+        StatusCode::PAYLOAD_TOO_LARGE => t!("What was sent is larger than this address accepts."),
         StatusCode::TOO_MANY_REQUESTS => {
-            "That was more than we can take at once. Please wait a little."
+            t!("That was more than we can take at once. Please wait a little.")
         }
         StatusCode::INTERNAL_SERVER_ERROR => {
-            "We have been told about it. Nothing was charged twice; please try again."
+            t!("We have been told about it. Nothing was charged twice; please try again.")
         }
         StatusCode::SERVICE_UNAVAILABLE | StatusCode::GATEWAY_TIMEOUT => {
-            "The shop is busy. Your cart is safe; please try again shortly."
+            t!("The shop is busy. Your cart is safe; please try again shortly.")
         }
         status if status.is_server_error() => {
-            "Something on our side did not work. Please try again shortly."
+            t!("Something on our side did not work. Please try again shortly.")
         }
-        _ => "The request could not be understood.",
+        _ => t!("The request could not be understood."),
     }
 }

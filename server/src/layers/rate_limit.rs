@@ -13,6 +13,7 @@ use axum::middleware::Next;
 use axum::response::Response;
 use fred::prelude::{ClientLike, LuaInterface};
 use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
+use words::t;
 
 use super::errors::Refusal;
 use super::request::RequestInfo;
@@ -157,7 +158,7 @@ pub async fn enforce(State(limiter): State<RateLimiter>, request: Request, next:
             if class == Class::Credentials {
                 return Refusal::answer(
                     StatusCode::SERVICE_UNAVAILABLE,
-                    "Signing in is not possible just now. Please try again in a moment.",
+                    t!("Signing in is not possible just now. Please try again in a moment."),
                 );
             }
             return next.run(request).await;
@@ -169,7 +170,7 @@ pub async fn enforce(State(limiter): State<RateLimiter>, request: Request, next:
         metrics::counter!("sokonova_rate_limited_total", "class" => class.name()).increment(1);
         let mut refused = Refusal::answer(
             StatusCode::TOO_MANY_REQUESTS,
-            "That was more than we can take at once. Please wait a little.",
+            t!("That was more than we can take at once. Please wait a little."),
         );
         refused
             .headers_mut()

@@ -75,7 +75,9 @@ async fn a_page_speaks_the_language_of_its_address(pool: PgPool) {
     assert!(paths.len() > 10);
     let stray: Vec<&String> = paths
         .iter()
-        .filter(|path| !path.starts_with("/de") && !path.starts_with("/media/"))
+        .filter(|path| {
+            !path.starts_with("/de") && !path.starts_with("/media/") && !path.starts_with("/pkg/")
+        })
         .collect();
     assert_eq!(stray, Vec::<&String>::new(), "links that lose the language");
 
@@ -131,7 +133,7 @@ async fn the_way_back_is_in_the_language_too(pool: PgPool) {
     let added = browser.post_form("/de/api/cart/add", &fields).await;
     assert_eq!(
         (added.status, added.location()),
-        (303, "/de/cart"),
+        (303, "/de/cart?notice=added"),
         "{}",
         added.text()
     );
@@ -141,7 +143,7 @@ async fn the_way_back_is_in_the_language_too(pool: PgPool) {
     let refused = browser
         .post_form(
             "/de/api/cart/add",
-            &[("variant", variant.as_str()), ("quantity", "99")],
+            &[("variant", variant.as_str()), ("quantity", "0")],
         )
         .await;
     assert!(
@@ -166,7 +168,10 @@ async fn the_way_back_is_in_the_language_too(pool: PgPool) {
 
 #[sqlx::test(migrations = "../migrations")]
 async fn each_language_has_its_own_pages_in_the_cache(pool: PgPool) {
-    let app = TestApp::new(pool).await;
+    let app = TestApp::builder(pool)
+        .set("PAGE_CACHE_MB", "8")
+        .build()
+        .await;
     translated(&app).await;
     let mut browser = app.browser();
     for _ in 0..2 {
@@ -243,9 +248,16 @@ async fn mails_speak_what_their_readers_do(pool: PgPool) {
     let total = buyer.prepare().await;
     let ordered = buyer.order("k", &total).await;
     assert_eq!(ordered.status, 201, "{}", ordered.text());
-    assert_eq!(ordered.header("vary"), "accept-language");
+    let vary = ordered.headers.get_all("vary").iter();
+    assert!(vary.into_iter().any(|value| value == "accept-language"));
     let url = ordered.json()["payment_url"].as_str().unwrap().to_owned();
-    let page = decide(&app, &url, "capture").await.text();
+    let landed = decide(&app, &url, "success").await;
+    assert!(
+        landed.location().starts_with("/de/orders/"),
+        "{}",
+        landed.location()
+    );
+    let page = app.browser().get(landed.location()).await.text();
     assert!(page.contains("<html lang=\"de\"") && page.contains("Gezeitenbecher"));
     let mails: Vec<(String, String)> =
         sqlx::query_as("select to_address, text_body from mails order by to_address")

@@ -22,7 +22,7 @@ pub(super) const SPECS: &[(&str, &str)] = &[
     ("Roasted Hojicha", "Low caffeine"),
     ("Acacia", "Liquid"),
     ("Heather", "Creamy"),
-    ("Sunflower Honey", "Set"),
+    ("Sunflower Honey", "Firm"),
     ("Chestnut", "Liquid"),
     ("Copper", "Gas and electric"),
     ("Solo Ridge", "1 person"),

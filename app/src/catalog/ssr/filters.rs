@@ -295,7 +295,7 @@ fn boxes(facet: &FacetView) -> Vec<AnyView> {
                 count=value.count
                 more=value.more
             >
-                {value.label.clone()}
+                <bdi>{value.label.clone()}</bdi>
             </Checkbox>
         }
         .into_any()

@@ -170,6 +170,14 @@ pub async fn moved(db: &mut PgConnection, kind: SlugKind, place: &str, slug: &st
     }
 }
 
+/// As [`moved`], of a page below a product's: `/reviews`.
+pub async fn moved_below(db: &mut PgConnection, slug: &str, page: &str) -> Miss {
+    match moved(db, SlugKind::Product, "/p/", slug).await {
+        Miss::Moved(path) => Miss::Moved(format!("{path}{page}")),
+        miss => miss,
+    }
+}
+
 /// The address of a product: `?variant=…` chooses one without JavaScript.
 #[derive(Debug, Default, Deserialize)]
 struct ProductQuery {
@@ -260,7 +268,11 @@ async fn reviews_page(
     after: Option<&str>,
 ) -> Result<Page, Miss> {
     let mut db = state.db.read().await?;
-    let view = super::product_reviews(&mut db, &state.media, slug, stars, after).await?;
+    let found = super::product_reviews(&mut db, &state.media, slug, stars, after).await;
+    let view = match found {
+        Err(AppError::NotFound) => return Err(moved_below(&mut db, slug, "/reviews").await),
+        other => other?,
+    };
     drop(db);
     let meta = Meta {
         title: t!("Reviews of {product}", product = view.product.title),

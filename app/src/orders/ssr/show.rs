@@ -109,25 +109,7 @@ pub(super) fn totals(group: &GroupRow) -> Result<TotalsView, AppError> {
 
 /// An address as it is written on a parcel.
 pub fn address_lines(address: &Address) -> Vec<String> {
-    let town = [
-        address.postcode.as_deref().unwrap_or_default(),
-        &address.city,
-    ]
-    .join(" ");
-    let lines = [
-        Some(address.name.clone()),
-        address.company.clone(),
-        Some(address.line1.clone()),
-        address.line2.clone(),
-        Some(town.trim().to_owned()),
-        address.region.clone(),
-        Some(locale::country(address.country)),
-    ];
-    lines
-        .into_iter()
-        .flatten()
-        .filter(|line| !line.is_empty())
-        .collect()
+    address.lines(&locale::country(address.country))
 }
 
 fn part_view(

@@ -14,6 +14,7 @@ use words::t;
 
 use super::{answer as answer_verb, ask as ask_verb, form, hide, of_product, product, show, views};
 use crate::{
+    catalog::ssr::pages::moved_below,
     error::AppError,
     questions::types::{AnswerView, AskView},
     ssr::{
@@ -55,7 +56,10 @@ async fn questions(
 
 async fn questions_page(state: &AppState, slug: &str, after: Option<&str>) -> Result<Page, Miss> {
     let mut db = state.db.read().await?;
-    let view = of_product(&mut db, &state.media, slug, after).await?;
+    let view = match of_product(&mut db, &state.media, slug, after).await {
+        Err(AppError::NotFound) => return Err(moved_below(&mut db, slug, "/questions").await),
+        other => other?,
+    };
     drop(db);
     let meta = Meta {
         title: t!("Questions about {title}", title = view.product.title),
@@ -80,7 +84,13 @@ async fn ask(
 ) -> Response {
     answer(&state, async {
         let mut db = state.db.read().await?;
-        let view = form(&mut db, &state.media, &slug).await?;
+        let view = match form(&mut db, &state.media, &slug).await {
+            Err(AppError::NotFound) => match moved_below(&mut db, &slug, "/ask").await {
+                Miss::Moved(path) => return Ok(Redirect::permanent(&path).into_response()),
+                Miss::Error(error) => return Err(error),
+            },
+            other => other?,
+        };
         drop(db);
         if query.sent.is_none() {
             return ask_page(&state, StatusCode::OK, view).await;

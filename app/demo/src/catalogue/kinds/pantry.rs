@@ -93,7 +93,7 @@ pub(super) const KINDS: &[Kind] = &[
         spec: Spec {
             key: "texture",
             label: "Texture",
-            values: &["Liquid", "Creamy", "Set"],
+            values: &["Liquid", "Creamy", "Firm"],
             fact: "Texture: {}",
         },
         grams: 420,
