@@ -28,7 +28,9 @@ pub fn describe() -> (Router<AppState>, OpenApi) {
             .into(),
     );
     for item in openapi.paths.paths.values_mut() {
-        item.parameters.get_or_insert_default().push(market().into());
+        item.parameters
+            .get_or_insert_default()
+            .push(market().into());
     }
     (routes, openapi)
 }

@@ -15,6 +15,7 @@ mod config;
 mod headers;
 mod languages;
 mod mail;
+mod markets;
 mod media;
 mod openapi;
 mod outages;

@@ -120,10 +120,10 @@ async fn prepare_in(
         if group.state != StoredState::Draft {
             return Ok(Prepared::Placed(group.id));
         }
-        // A payment is under way: the buyer goes on with it, whatever the key. Not with one of another market, whose amount
-        // they have not seen here.
+        // A payment is under way: the buyer goes on with it, whatever the key. Not with one of another market, or of before its
+        // prices changed: they have not seen that amount here.
         if let Some(attempt) = payments::live_attempt(cx, group.id).await? {
-            if attempt.amount.currency != expected.currency {
+            if attempt.amount != expected {
                 return Err(total_changed());
             }
             return Ok(Prepared::Pay(attempt));
