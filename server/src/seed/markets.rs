@@ -11,7 +11,15 @@ use domain::money::{Currency, Money};
 use time::OffsetDateTime;
 
 /// Code, name, currency, countries, adjustment in basis points, rounding step.
-const MARKETS: [(&str, &str, Currency, &[&str], i32, &str); 4] = [
+type Row = (
+    &'static str,
+    &'static str,
+    Currency,
+    &'static [&'static str],
+    i32,
+    &'static str,
+);
+const MARKETS: [Row; 4] = [
     (
         "ch",
         "Switzerland",
