@@ -6,8 +6,9 @@
 
 use std::{collections::HashMap, io, sync::Arc, time::Duration};
 
+use ::words as spoken;
 use axum::body::Bytes;
-use domain::gtin::gtin;
+use domain::{gtin::gtin, money::Money};
 use futures::{Stream, StreamExt, stream};
 use tokio::{
     sync::{OwnedSemaphorePermit, Semaphore, mpsc},
@@ -24,9 +25,12 @@ use super::{
 use crate::{
     catalog::types::PictureView,
     error::AppError,
-    ssr::{AppState, internal::internal, money},
+    markets::{market, ssr::priced, trading},
+    ssr::{AppState, internal::internal},
 };
 
+/// Between the steps of a category's path.
+const SEPARATOR: &str = " > ";
 /// Products read at once, with all their variants.
 const PAGE: i64 = 500;
 /// Feeds sent at the same time by one process.
@@ -69,10 +73,15 @@ pub async fn feed(
     drop(db);
     let writer = FeedWriter {
         state: state.clone(),
-        paths: paths.into_iter().map(|row| (row.id, row.path)).collect(),
+        paths: paths
+            .into_iter()
+            .map(|row| (row.id, said_path(&row.path)))
+            .collect(),
     };
     let (parts, reader) = mpsc::channel(1);
-    tokio::spawn(send(writer, parts, turn));
+    // In the language and the market it was asked for in.
+    let sending = spoken::speaking(spoken::speech(), send(writer, parts, turn));
+    tokio::spawn(trading(market(), sending));
     let taken = stream::unfold(reader, |mut reader| async move {
         Some((reader.recv().await?, reader))
     });
@@ -182,16 +191,10 @@ impl FeedWriter {
         description: &str,
         pictures: &[(Uuid, PictureView)],
     ) -> Result<(), AppError> {
-        let amount = |minor: i64| -> Result<String, AppError> {
-            let money = money(minor, &row.currency)?;
-            Ok(format!(
-                "{} {}",
-                money.decimal_string(),
-                money.currency.code()
-            ))
-        };
-        let price = amount(variant.price_minor)?;
-        let before = variant.compare_at_minor.map(amount).transpose()?;
+        let amount = |money: Money| format!("{} {}", money.decimal_string(), money.currency.code());
+        let own = (variant.price_minor, variant.compare_at_minor);
+        let here = priced(own, &row.currency, variant.listed)?;
+        let (price, before) = (amount(here.price), here.compare_at.map(amount));
         self.write(xml, row, variant, description, pictures, (price, before))
             .map_err(|error| internal("writing the feed", &error))
     }
@@ -209,7 +212,12 @@ impl FeedWriter {
         let settings = &self.state.settings;
         let several = row.variants.len() > 1;
         let page = settings.link(&format!("/p/{}", row.slug));
-        let title = name_of(&row.title, &variant.option_values);
+        let values: Vec<String> = variant
+            .option_values
+            .iter()
+            .map(|value| spoken::term(value))
+            .collect();
+        let title = name_of(&row.title, &values);
         xml.open("item", &[])?;
         xml.element("g:id", &variant.id.to_string())?;
         xml.element("g:title", &words::shortened(&title, TITLE))?;
@@ -260,7 +268,7 @@ impl FeedWriter {
             xml.element("g:product_type", path)?;
         }
         if several {
-            for (option, value) in row.options.iter().zip(&variant.option_values) {
+            for (option, value) in row.options.iter().zip(&values) {
                 if let Some(property) = property_of(option) {
                     xml.element(&format!("g:{property}"), value)?;
                 }
@@ -275,6 +283,12 @@ impl FeedWriter {
         xml.element("g:max_handling_time", &row.dispatch_max_days.to_string())?;
         xml.close("item")
     }
+}
+
+/// `Home > Tableware > Mugs` in the spoken language.
+fn said_path(path: &str) -> String {
+    let steps: Vec<String> = path.split(SEPARATOR).map(spoken::term).collect();
+    steps.join(SEPARATOR)
 }
 
 /// The numbers a variant is known by beyond this shop, or that there are none.

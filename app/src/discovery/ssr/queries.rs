@@ -7,7 +7,7 @@ use uuid::Uuid;
 use words::{language, term};
 
 use super::cards::{Card, Kind, Photo};
-use crate::{catalog::ssr::PictureRow, ssr::Media};
+use crate::{catalog::ssr::PictureRow, markets, ssr::Media};
 
 pub struct CardRow {
     over: String,
@@ -212,6 +212,8 @@ pub struct FeedVariant {
     pub option_values: Vec<String>,
     pub price_minor: i64,
     pub compare_at_minor: Option<i64>,
+    /// By the market's price list: price and what it cost before.
+    pub listed: Option<(i64, Option<i64>)>,
     pub media_id: Option<Uuid>,
     pub weight_grams: i32,
     pub in_stock: bool,
@@ -225,7 +227,9 @@ pub async fn feed_after(
 ) -> sqlx::Result<Vec<FeedRow>> {
     sqlx::query_as!(
         FeedRow,
-        r#"select p.id, p.slug, p.title, p.subtitle, p.description_html, p.category_id, p.currency,
+        r#"select p.id, p.slug, coalesce(nullif(t.title, ''), p.title) as "title!",
+               coalesce(nullif(t.subtitle, ''), p.subtitle) as "subtitle!",
+               coalesce(nullif(t.description_html, ''), p.description_html) as "description_html!", p.category_id, p.currency,
                m.slug as merchant_slug, m.name as merchant_name, m.dispatch_min_days, m.dispatch_max_days,
                array(select o.name from product_options o where o.product_id = p.id order by o.position) as "options!",
                coalesce((select jsonb_agg(picture_of(d, '') order by g.position)
@@ -233,17 +237,22 @@ pub async fn feed_after(
                    as "pictures!: Json<Vec<PictureRow>>",
                coalesce((select jsonb_agg(jsonb_build_object('id', v.id, 'sku', v.sku, 'barcode', v.barcode,
                        'option_values', v.option_values, 'price_minor', v.price_minor,
-                       'compare_at_minor', v.compare_at_minor, 'media_id', v.media_id, 'weight_grams', v.weight_grams,
+                       'compare_at_minor', v.compare_at_minor, 'listed', (
+                           select jsonb_build_array(l.price_minor, l.compare_at_minor) from market_prices l
+                           where l.variant_id = v.id and l.market = $4), 'media_id', v.media_id, 'weight_grams', v.weight_grams,
                        'in_stock', v.stock_policy = 'unlimited' or coalesce((select sum(s.on_hand - s.reserved - s.allocated)
                            from stock_levels s where s.variant_id = v.id), 0) > 0) order by v.position, v.id)
                    from variants v where v.product_id = p.id and v.state = 'active'), '[]')
                    as "variants!: Json<Vec<FeedVariant>>"
            from (select product_id from product_facets where product_id > $1 order by product_id limit $2) f
            join products p on p.id = f.product_id join merchants m on m.id = p.merchant_id
+           left join product_translations t on t.product_id = p.id and t.language = $3
            where p.state = 'active' and p.published_at is not null and m.state = 'active'
            order by p.id"#,
         after,
-        count
+        count,
+        language().tag(),
+        markets::ssr::code()
     )
     .fetch_all(db)
     .await

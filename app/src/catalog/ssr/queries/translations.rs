@@ -157,6 +157,7 @@ pub async fn terms(db: &mut PgConnection, language: &str) -> sqlx::Result<Vec<Te
                union all select 5, value from product_options, unnest("values") value
                union all select 6, a.value from products, jsonb_each_text(attributes) a
                union all select 7, name from shipping_zones union all select 8, name from shipping_rates
+               union all select 9, name from markets
            ) named (place, term) where length(term) between 1 and 500 group by term) x
            left join term_translations t on t.language = $1 and t.term = x.term
            order by x.place, x.term"#,

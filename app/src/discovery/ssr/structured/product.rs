@@ -1,5 +1,6 @@
 //! A product for search engines: a `Product` with its offer, or a `ProductGroup` with a `Product` for each variant.
 
+use ::words::term;
 use domain::{gtin::gtin, money::Money};
 use serde_json::{Map, Value, json};
 
@@ -170,15 +171,21 @@ fn describe_variant(view: &ProductView, variant: &VariantView, product: &mut Map
     }
 }
 
-/// The property of schema.org that search engines tell variants apart by; none for options they do not know.
+/// Options, as merchants write them, with the properties of schema.org that search engines tell variants apart by.
+const PROPERTIES: [(&str, &str); 5] = [
+    ("Colour", "color"),
+    ("Color", "color"),
+    ("Size", "size"),
+    ("Material", "material"),
+    ("Pattern", "pattern"),
+];
+
+/// The property that an option is, called as it was written or in the spoken language; none for options nobody knows.
 pub fn property_of(option: &str) -> Option<&'static str> {
-    match option.to_lowercase().as_str() {
-        "colour" | "color" => Some("color"),
-        "size" => Some("size"),
-        "material" => Some("material"),
-        "pattern" => Some("pattern"),
-        _ => None,
-    }
+    let known =
+        |(name, _): &&(&str, &str)| option.eq_ignore_ascii_case(name) || option == term(name);
+    let found = PROPERTIES.iter().find(known);
+    found.map(|(_, property)| *property)
 }
 
 fn offer(
