@@ -34,6 +34,11 @@ test("the offline page comes with its looks, and the shop comes back", async ({ 
   expect(kept.length).toBeGreaterThan(3);
   expect(kept.filter((path) => !allowed.test(path))).toEqual([]);
 
+  // In the language of what was asked for, whichever market.
+  await page.goto("/de-ch/pages/help");
+  await expect(page.getByRole("heading", { level: 1, name: "Sie sind offline" })).toBeVisible();
+  await page.goto("/pages/help");
+
   await context.setOffline(false);
   await page.getByRole("link", { name: "Try again" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Help" })).toBeVisible();

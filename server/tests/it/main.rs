@@ -15,7 +15,6 @@ mod config;
 mod headers;
 mod languages;
 mod mail;
-mod markets;
 mod media;
 mod openapi;
 mod outages;
@@ -33,6 +32,9 @@ mod payments;
 
 #[path = "../../../app/src/catalog/tests.rs"]
 mod catalog;
+
+#[path = "../../../app/src/markets/tests.rs"]
+mod markets;
 
 #[path = "../../../app/src/merchants/tests.rs"]
 mod merchants;

@@ -20,7 +20,8 @@ async function tidy() {
 // The offline page in the language of an address, whichever market it is of; the first one is for those without a language.
 function offline(address) {
   const pathname = new URL(address).pathname.replace(/^(\/[a-z]{2})-[a-z]{2}(?=\/|$)/, "$1");
-  return KEPT.pages.find((page, at) => at > 0 && `${pathname}/`.startsWith(page.replace("offline", ""))) ?? KEPT.pages[0];
+  const speaks = (page) => new RegExp(`^${page.replace("/offline", "")}(-[a-z]{2})?(/|$)`).test(pathname);
+  return KEPT.pages.slice(1).find(speaks) ?? KEPT.pages[0];
 }
 
 async function page(event) {
