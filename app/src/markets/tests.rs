@@ -99,7 +99,11 @@ async fn a_market_has_pages_of_its_own(pool: PgPool) {
     ] {
         assert!(html.contains(said), "{said}");
     }
-    assert!(!html.contains('€') && !html.contains("EUR\""), "no euro");
+    assert!(
+        !html.contains('€') && !html.contains("EUR\""),
+        "no euro but in the menu of markets"
+    );
+    assert!(!html.contains("MwSt."), "no tax of another country");
 
     // Cards: the price list's, and the others converted: 25.50 × 0.95 × 1.03 = 24.95.
     let home = shown(&browser.get("/en-ch/").await);

@@ -42,13 +42,17 @@ pub struct StoredMarket {
 /// Makes a market, or changes one.
 ///
 /// # Errors
-/// [`AppError::Invalid`] at what is missing or no such thing; the rule `price_list` when the currency of a market with a price list
+/// [`AppError::Invalid`] at what is missing or no such thing (a code that is no country's); the rule `price_list` when the currency of a market with a price list
 /// would change.
 pub async fn set_market(
     cx: &mut Cx,
     code: Region,
     input: MarketInput,
 ) -> Result<StoredMarket, AppError> {
+    let country = code.as_str().to_ascii_uppercase();
+    if country.parse::<CountryCode>().is_err() {
+        return Err(invalid("code", format!("{country} is not a country code")));
+    }
     // Two operators at once: the second sees what the first has set.
     queries::lock(cx.db()).await?;
     let mut stored = queries::stored(cx.db()).await?.into_iter();

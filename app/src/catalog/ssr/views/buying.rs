@@ -18,6 +18,7 @@ use crate::{
         types::{OptionView, ProductView, StockView, VariantView},
     },
     error::AppError,
+    markets::market,
 };
 
 /// The form around everything that is chosen before buying; `current` is the number of the variant that is chosen now.
@@ -130,8 +131,10 @@ fn waiting(variant: &VariantView, numbers: &[usize]) -> impl IntoView + use<> {
 }
 
 fn offer(variant: &VariantView) -> impl IntoView + use<> {
+    // What is in a market's prices its checkout says, by the buyer's country.
+    let note = market().map_or(Some(t!("incl. VAT")), |_| None);
     view! {
-        <Price amount=variant.price compare_at=variant.compare_at large=true badge=true note=t!("incl. VAT") />
+        <Price amount=variant.price compare_at=variant.compare_at large=true badge=true note=note />
         {stock(variant.stock)}
     }
 }
