@@ -108,6 +108,5 @@ end $$;
 -- Lines are named as the buyer saw them, and as the merchant wrote them.
 alter table order_lines add column written_title text not null default '', add column written_variant_title text not null default '';
 update order_lines set written_title = title, written_variant_title = variant_title;
-alter table order_lines alter column written_title drop default, alter column written_variant_title drop default;
 alter table order_groups add column language text not null default 'en' check (language ~ '^[a-z]{2}$');
 alter table questions add column language text not null default 'en' check (language ~ '^[a-z]{2}$');

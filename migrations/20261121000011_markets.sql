@@ -25,6 +25,8 @@ create table currency_rates (
 create table market_prices (
     variant_id uuid not null references variants (id) on delete cascade,
     market text not null references markets (code) on delete cascade,
+    -- That of the market when it was written: a process that remembers the market otherwise does not read it as its own.
+    currency text not null check (currency ~ '^[A-Z]{3}$'),
     price_minor bigint not null check (price_minor >= 0),
     compare_at_minor bigint check (compare_at_minor > price_minor),
     primary key (variant_id, market)

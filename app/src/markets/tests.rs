@@ -274,3 +274,20 @@ async fn rates_are_read_from_the_central_banks_file(pool: PgPool) {
     }
     assert_eq!(rates().await, now);
 }
+
+#[sqlx::test(migrations = "../migrations")]
+async fn a_price_is_never_read_in_another_currency(pool: PgPool) {
+    let app = TestApp::new(pool).await;
+    swiss(&app, 5).await;
+    let mut browser = app.browser();
+    assert!(shown(&browser.get("/en-ch/p/tidal-mug").await).contains("CHF 21.00"));
+    // As a process sees it that remembers the market from before it changed its currency.
+    sqlx::query("update market_prices set currency = 'KES'")
+        .execute(app.pool())
+        .await
+        .unwrap();
+    // 19.00 × 0.95 × 1.03 = 18.59, to the next 0.05.
+    let page = shown(&browser.get("/en-ch/p/tidal-mug").await);
+    assert!(page.contains("CHF 18.60") && !page.contains("CHF 21.00"));
+    assert!(shown(&browser.get("/en-ch/").await).contains("CHF 18.60"));
+}

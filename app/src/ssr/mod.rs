@@ -22,6 +22,7 @@ pub mod render;
 pub mod rest;
 pub mod secret;
 pub mod settings;
+pub mod sheet;
 pub mod terms;
 pub mod upkeep;
 

@@ -160,7 +160,10 @@ fn links_in_language(html: String) -> String {
         let (before, after) = rest.split_at(at + 2);
         led.push_str(before);
         let (path, after) = after.split_at(after.find('"').unwrap_or(after.len()));
-        if before.ends_with(" href=\"") || before.ends_with("action=\"") {
+        if [" href=\"", " action=\"", " formaction=\""]
+            .iter()
+            .any(|attribute| before.ends_with(attribute))
+        {
             led.push_str(&here(path));
         } else {
             led.push_str(path);

@@ -39,7 +39,7 @@ pub async fn speak(State(state): State<AppState>, mut request: Request, next: Ne
         Ok(locale) => market(&state, locale).await,
         Err(error) => Err(error),
     };
-    let rest = rest.and_then(|rest| rest.parse::<Uri>().ok());
+    let rest = rest.and_then(|rest| with_path(request.uri(), &rest));
     let market = match found {
         Ok(market) => {
             if let Some(uri) = rest {
@@ -96,9 +96,16 @@ async fn market(state: &AppState, locale: Locale) -> Result<Option<Arc<Market>>,
     }
 }
 
+/// The address with another path; a host in it stays.
+fn with_path(uri: &Uri, path_and_query: &str) -> Option<Uri> {
+    let mut parts = uri.clone().into_parts();
+    parts.path_and_query = Some(path_and_query.parse().ok()?);
+    Uri::from_parts(parts).ok()
+}
+
 fn with_query(path: &str, uri: &Uri) -> String {
     // Two slashes would lead to another host.
-    let path = format!("/{}", path.trim_start_matches('/'));
+    let path = format!("/{}", path.trim_start_matches(['/', '\\']));
     match uri.query() {
         Some(query) => format!("{path}?{query}"),
         None => path,

@@ -348,3 +348,30 @@ async fn a_file_of_translations_comes_back_as_it_went(pool: PgPool) {
             .is_err()
     );
 }
+
+#[sqlx::test(migrations = "../migrations")]
+async fn a_title_is_no_formula_of_a_spreadsheet(pool: PgPool) {
+    let app = TestApp::new(pool).await;
+    translated(&app).await;
+    let formula = "=HYPERLINK(1)";
+    import(
+        &app,
+        &format!("PRODUCT,tidal-mug,title,de,,,Tidal Mug,{formula}\n"),
+    )
+    .await;
+    let mut file = Vec::new();
+    let mut db = app.state.db.read().await.unwrap();
+    export_translations(&mut db, Language::German, &mut file)
+        .await
+        .unwrap();
+    drop(db);
+    let file = String::from_utf8(file).unwrap();
+    assert!(file.contains(",Tidal Mug,'=HYPERLINK(1)\n"), "{file}");
+    import(&app, file.strip_prefix(HEADER).unwrap()).await;
+    let mut german = app.program().with("accept-language", "de");
+    let product = german.get("/api/v1/products/tidal-mug").await.json();
+    assert_eq!(
+        product["title"], formula,
+        "the quote is the file's, not the title's"
+    );
+}

@@ -49,6 +49,7 @@ pub async fn menu(state: &AppState) -> Result<Arc<Menu>, AppError> {
             Ok(menu)
         }
         Err(error) => {
+            tracing::warn!(%error, "the menu and the markets of before are shown");
             let last = last.read().unwrap_or_else(PoisonError::into_inner).clone();
             last.ok_or(error)
         }

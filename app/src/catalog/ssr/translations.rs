@@ -15,7 +15,13 @@ use words::Language;
 use super::{queries::translations as queries, sanitise};
 use crate::{
     error::AppError,
-    ssr::{Cx, internal::internal, pages::Tag, rest::invalid},
+    ssr::{
+        Cx,
+        internal::internal,
+        pages::Tag,
+        rest::invalid,
+        sheet::{guarded, unguarded},
+    },
 };
 
 const COLUMNS: [&str; 8] = [
@@ -91,6 +97,8 @@ pub async fn import_translations(
     cx: &mut Cx,
     file: impl Read,
 ) -> Result<TranslationsReport, AppError> {
+    // Thousands of products are indexed anew, which takes longer than a page may.
+    queries::take_time(cx.db()).await?;
     let mut report = TranslationsReport::default();
     let mut rows = read(file, &mut report)?;
     // Of two rows for one text the later counts.
@@ -207,7 +215,7 @@ fn read(file: impl Read, report: &mut TranslationsReport) -> Result<Vec<Translat
 }
 
 fn cell(record: &StringRecord, at: usize) -> &str {
-    record.get(at).unwrap_or_default().trim()
+    unguarded(record.get(at).unwrap_or_default().trim())
 }
 
 /// Writes all that can be said in `language`, with what it is said as so far.
@@ -246,16 +254,16 @@ pub async fn export_translations(
 }
 
 impl queries::TextRow {
-    fn record<'a>(&'a self, kind: &'a str, language: Language) -> [&'a str; 8] {
+    fn record(&self, kind: &str, language: Language) -> [String; 8] {
         [
-            kind,
-            &self.of,
-            &self.field,
-            language.tag(),
-            "",
-            "",
-            &self.written,
-            &self.said,
+            kind.to_owned(),
+            self.of.clone(),
+            self.field.clone(),
+            language.tag().to_owned(),
+            String::new(),
+            String::new(),
+            guarded(&self.written),
+            guarded(&self.said),
         ]
     }
 }

@@ -6,6 +6,7 @@ use std::{sync::Arc, time::Duration};
 use axum::body::Bytes;
 use moka::future::Cache;
 use tokio::sync::Semaphore;
+use words::locale;
 
 use super::{
     cards::{Card, Kind},
@@ -13,6 +14,7 @@ use super::{
     queries,
 };
 use crate::{
+    address::prefix,
     error::AppError,
     ssr::{AppState, internal::internal},
 };
@@ -51,7 +53,7 @@ pub async fn picture(
     fingerprint: &str,
 ) -> Result<Bytes, AppError> {
     let pictures = &state.discovery.pictures;
-    let key = format!("{kind:?} {slug} {fingerprint}");
+    let key = format!("{} {kind:?} {slug} {fingerprint}", prefix(locale()));
     if let Some(drawn) = pictures.drawn.get(&key).await {
         metrics::counter!("sokonova_cache_hits_total", "cache" => "cards").increment(1);
         return Ok(drawn);

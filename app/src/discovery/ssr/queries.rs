@@ -239,7 +239,7 @@ pub async fn feed_after(
                        'option_values', v.option_values, 'price_minor', v.price_minor,
                        'compare_at_minor', v.compare_at_minor, 'listed', (
                            select jsonb_build_array(l.price_minor, l.compare_at_minor) from market_prices l
-                           where l.variant_id = v.id and l.market = $4), 'media_id', v.media_id, 'weight_grams', v.weight_grams,
+                           where l.variant_id = v.id and l.market = $4 and l.currency = $5), 'media_id', v.media_id, 'weight_grams', v.weight_grams,
                        'in_stock', v.stock_policy = 'unlimited' or coalesce((select sum(s.on_hand - s.reserved - s.allocated)
                            from stock_levels s where s.variant_id = v.id), 0) > 0) order by v.position, v.id)
                    from variants v where v.product_id = p.id and v.state = 'active'), '[]')
@@ -252,7 +252,8 @@ pub async fn feed_after(
         after,
         count,
         language().tag(),
-        markets::ssr::code()
+        markets::ssr::code(),
+        markets::currency().code()
     )
     .fetch_all(db)
     .await

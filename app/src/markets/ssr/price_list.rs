@@ -14,7 +14,14 @@ use uuid::Uuid;
 use super::queries::{self, Entries};
 use crate::{
     error::AppError,
-    ssr::{Cx, internal::internal, money, pages::Tag, rest::invalid},
+    ssr::{
+        Cx,
+        internal::internal,
+        money,
+        pages::Tag,
+        rest::invalid,
+        sheet::{guarded, unguarded},
+    },
 };
 
 const COLUMNS: [&str; 4] = ["Market", "SKU", "Price", "Compare-at price"];
@@ -163,7 +170,7 @@ fn amounts(
 }
 
 fn cell(record: &StringRecord, at: usize) -> &str {
-    record.get(at).unwrap_or_default().trim()
+    unguarded(record.get(at).unwrap_or_default().trim())
 }
 
 /// Writes every entry of every price list, or of one market's.
@@ -180,7 +187,12 @@ pub async fn export_prices(
         let price = amount(row.price_minor)?;
         let before = row.compare_at_minor.map(amount).transpose()?;
         writer
-            .write_record([&row.market, &row.sku, &price, &before.unwrap_or_default()])
+            .write_record([
+                row.market.as_str(),
+                &guarded(&row.sku),
+                &price,
+                &before.unwrap_or_default(),
+            ])
             .map_err(failed)?;
     }
     writer

@@ -101,6 +101,7 @@ pub async fn variants_of(
 pub struct Entries {
     pub markets: Vec<String>,
     pub variants: Vec<Uuid>,
+    pub currencies: Vec<String>,
     pub prices: Vec<i64>,
     pub before: Vec<Option<i64>>,
 }
@@ -109,6 +110,7 @@ impl Entries {
     pub fn push(&mut self, market: String, variant: Uuid, price: Money, before: Option<Money>) {
         self.markets.push(market);
         self.variants.push(variant);
+        self.currencies.push(price.currency.code().to_owned());
         self.prices.push(price.minor);
         self.before.push(before.map(|before| before.minor));
     }
@@ -117,14 +119,15 @@ impl Entries {
 /// Writes entries, each named once.
 pub async fn put_prices(db: &mut PgConnection, entries: &Entries) -> sqlx::Result<()> {
     sqlx::query!(
-        "insert into market_prices (market, variant_id, price_minor, compare_at_minor)
-         select * from unnest($1::text[], $2::uuid[], $3::bigint[], $4::bigint[])
-         on conflict (variant_id, market) do update
-         set price_minor = excluded.price_minor, compare_at_minor = excluded.compare_at_minor",
+        "insert into market_prices (market, variant_id, currency, price_minor, compare_at_minor)
+         select * from unnest($1::text[], $2::uuid[], $5::text[], $3::bigint[], $4::bigint[])
+         on conflict (variant_id, market) do update set currency = excluded.currency,
+             price_minor = excluded.price_minor, compare_at_minor = excluded.compare_at_minor",
         &entries.markets,
         &entries.variants,
         &entries.prices,
-        &entries.before as &[Option<i64>]
+        &entries.before as &[Option<i64>],
+        &entries.currencies
     )
     .execute(db)
     .await?;
@@ -156,7 +159,7 @@ pub struct ListedRow {
 pub async fn listed(db: &mut PgConnection, market: Option<&str>) -> sqlx::Result<Vec<ListedRow>> {
     sqlx::query_as!(
         ListedRow,
-        r#"select p.market, m.currency, v.sku as "sku!", p.price_minor, p.compare_at_minor
+        r#"select p.market, p.currency, v.sku as "sku!", p.price_minor, p.compare_at_minor
            from market_prices p join markets m on m.code = p.market join variants v on v.id = p.variant_id
            where v.sku is not null and ($1::text is null or p.market = $1) order by p.market, v.sku, v.id"#,
         market

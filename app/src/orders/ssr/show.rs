@@ -12,19 +12,20 @@ use words::{t, term};
 
 use super::queries::{self, GroupRow};
 use crate::{
+    address::in_locale,
     checkout::{ssr::tax_title, types::TotalsView},
     error::AppError,
     orders::types::{EventView, OrderLineView, OrderPartView, OrderView, Progress},
     ssr::{AppState, Media, internal::internal, locale, money},
 };
 
-/// The path of a group's page.
+/// The path of a group's page, where and in the language it is bought in.
 pub async fn path_of_group(state: &AppState, group: OrderGroupId) -> Result<String, AppError> {
     let mut db = state.db.checkout().acquire().await?;
-    let (token, _) = queries::access(&mut db, group)
+    let (token, locale) = queries::access(&mut db, group)
         .await?
         .ok_or(AppError::NotFound)?;
-    Ok(format!("/orders/{token}"))
+    Ok(in_locale(locale, &format!("/orders/{token}")))
 }
 
 /// The order of a token. Four statements.

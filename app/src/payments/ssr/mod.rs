@@ -296,9 +296,10 @@ async fn make_known(
         attempt: attempt.id,
         order_group: attempt.order_group,
         amount: attempt.amount,
+        // The same whoever asks again, as its idempotency demands; the page it names leads on into the buyer's language.
         return_url: state
             .settings
-            .link(&format!("/payments/{}/return", attempt.id)),
+            .absolute(&format!("/payments/{}/return", attempt.id)),
     };
     state.payments.create(&payment).await
 }

@@ -14,7 +14,7 @@ use crate::catalog::{
     },
     types::Sort,
 };
-use crate::markets::ssr as markets;
+use crate::markets::{currency, ssr as markets};
 
 /// Products of an order that are looked at for those that fit a filter.
 const WALK: i64 = 2_000;
@@ -292,7 +292,7 @@ pub async fn cards(db: &mut PgConnection, ids: &[Uuid]) -> sqlx::Result<Vec<Card
                case when $3::text is not null then (
                    select jsonb_agg(jsonb_build_array(v.price_minor, v.compare_at_minor, l.price_minor, l.compare_at_minor)
                        order by v.position, v.id)
-                   from variants v left join market_prices l on l.variant_id = v.id and l.market = $3
+                   from variants v left join market_prices l on l.variant_id = v.id and l.market = $3 and l.currency = $4
                    where v.product_id = p.id and v.state = 'active' having count(l.market) > 0
                ) end as "listed: Json<Vec<ListedColumns>>",
                p.rating_sum, p.rating_count,
@@ -311,7 +311,8 @@ pub async fn cards(db: &mut PgConnection, ids: &[Uuid]) -> sqlx::Result<Vec<Card
            order by wanted.place"#,
         ids,
         language().tag(),
-        markets::code()
+        markets::code(),
+        currency().code()
     )
     .fetch_all(db)
     .await

@@ -6,6 +6,14 @@ use time::OffsetDateTime;
 /// Products of a lot of an export.
 const LOT: i64 = 500;
 
+/// Until the end of the transaction a statement may take as long as it does.
+pub async fn take_time(db: &mut PgConnection) -> sqlx::Result<()> {
+    sqlx::query!("set local statement_timeout = 0")
+        .execute(db)
+        .await?;
+    Ok(())
+}
+
 /// Rows of an import, column by column.
 pub struct Columns {
     /// Slugs, or terms.

@@ -5,7 +5,7 @@ use uuid::Uuid;
 use words::language;
 
 use super::PictureRow;
-use crate::markets::ssr as markets;
+use crate::markets::{currency, ssr as markets};
 
 pub struct CartVariantRow {
     pub id: Uuid,
@@ -47,11 +47,12 @@ pub async fn for_cart(db: &mut PgConnection, ids: &[Uuid]) -> sqlx::Result<Vec<C
            from variants v
            join products p on p.id = v.product_id
            join merchants m on m.id = v.merchant_id
-           left join market_prices l on l.variant_id = v.id and l.market = $3
+           left join market_prices l on l.variant_id = v.id and l.market = $3 and l.currency = $4
            where v.id = any($1)"#,
         ids,
         language().tag(),
-        markets::code()
+        markets::code(),
+        currency().code()
     )
     .fetch_all(db)
     .await
@@ -81,11 +82,12 @@ pub async fn of_product(db: &mut PgConnection, product: Uuid) -> sqlx::Result<Ve
              case when v.stock_policy = 'tracked' then coalesce(
                  (select sum(s.on_hand - s.reserved - s.allocated) from stock_levels s where s.variant_id = v.id), 0)
              end as available, v.barcode, v.requires_shipping
-         from variants v left join market_prices l on l.variant_id = v.id and l.market = $2
+         from variants v left join market_prices l on l.variant_id = v.id and l.market = $2 and l.currency = $3
          where v.product_id = $1 and v.state = 'active'
          order by v.position, v.id"#,
         product,
-        markets::code()
+        markets::code(),
+        currency().code()
     )
     .fetch_all(db)
     .await
