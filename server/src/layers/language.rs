@@ -28,7 +28,9 @@ pub async fn speak(State(state): State<AppState>, mut request: Request, next: Ne
     let (wanted, rest) = match split(path) {
         // The shop's own pages in English have no prefix, so that each page has one address.
         Some((locale, rest)) if locale == Locale::from(Language::English) => {
-            return Redirect::permanent(&with_query(rest, request.uri())).into_response();
+            let elsewhere = Elsewhere(with_query(rest, request.uri()));
+            request.extensions_mut().insert(elsewhere);
+            (Ok(locale), None)
         }
         Some((locale, rest)) => (Ok(locale), Some(with_query(rest, request.uri()))),
         None if is_api => (chosen(request.headers()), None),
@@ -77,8 +79,15 @@ pub async fn speak(State(state): State<AppState>, mut request: Request, next: Ne
 #[derive(Clone)]
 struct Refused(AppError);
 
-/// Answers what [`speak`] has found wrong, where errors are made into pages and problems.
+/// Where a page really is.
+#[derive(Clone)]
+struct Elsewhere(String);
+
+/// Answers what [`speak`] has found wrong or elsewhere, where answers get their headers and errors their pages.
 pub async fn refuse(request: Request, next: Next) -> Response {
+    if let Some(Elsewhere(path)) = request.extensions().get() {
+        return Redirect::permanent(path).into_response();
+    }
     match request.extensions().get::<Refused>() {
         Some(Refused(error)) => error.clone().into_response(),
         None => next.run(request).await,

@@ -1,6 +1,7 @@
 //! What every request passes through, outermost first, and every response on its way back.
 //!
-//! 0. [`language`]: takes the language off the path before the rest looks for a route, and speaks it meanwhile.
+//! 0. [`language`]: takes language and market off the path before the rest looks for a route, and speaks and trades in them
+//!    meanwhile. What it has to answer itself is answered inside of 7.
 //! 1. metrics: counts and times, labelled with the route, never with the address asked for.
 //! 2. [`request`]: client address, request id, nonce, and which kind of answer the client reads.
 //! 3. [`trace`]: one span and one log line per request.

@@ -20,7 +20,7 @@ async function tidy() {
 // The offline page in the language of an address, whichever market it is of; the first one is for those without a language.
 function offline(address) {
   const pathname = new URL(address).pathname.replace(/^(\/[a-z]{2})-[a-z]{2}(?=\/|$)/, "$1");
-  const speaks = (page) => new RegExp(`^${page.replace("/offline", "")}(-[a-z]{2})?(/|$)`).test(pathname);
+  const speaks = (page) => `${pathname}/`.startsWith(page.replace("offline", ""));
   return KEPT.pages.slice(1).find(speaks) ?? KEPT.pages[0];
 }
 
