@@ -18,8 +18,8 @@ impl Default for Terms {
     }
 }
 
-/// A language, and where it is spoken, with its terms; without them where the database does not answer, since a page in mixed languages is better than
-/// none.
+/// A language, and where it is spoken, with its terms; without them where the database does not answer, since a page in mixed
+/// languages is better than none.
 pub async fn speech(state: &AppState, locale: impl Into<Locale>) -> Speech {
     let Locale { language, region } = locale.into();
     let terms = match language {
@@ -27,7 +27,7 @@ pub async fn speech(state: &AppState, locale: impl Into<Locale>) -> Speech {
         _ => state
             .terms
             .0
-            .get(state, language, read(state, language))
+            .get(state, language, || read(state, language))
             .await
             .inspect_err(|error| tracing::warn!(%error, "terms are not translated"))
             .ok(),

@@ -3,17 +3,14 @@
 //!
 //! Invariant: behind this layer nobody sees a language or a market in a path, and no redirect leaves without them.
 
-use std::sync::Arc;
-
 use app::address::{in_locale, split};
 use app::error::AppError;
-use app::markets::{ssr::of_code, trading};
+use app::markets::{self, trading};
 use app::ssr::{AppState, terms::speech};
 use axum::extract::Request;
 use axum::extract::State;
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
-use domain::market::Market;
 use http::{HeaderMap, HeaderName, HeaderValue, Uri, header};
 use words::{Language, Locale, Region, speaking, t};
 
@@ -38,7 +35,7 @@ pub async fn speak(State(state): State<AppState>, mut request: Request, next: Ne
     };
     let mut locale = wanted.as_ref().copied().unwrap_or_default();
     let found = match wanted {
-        Ok(locale) => market(&state, locale).await,
+        Ok(locale) => markets::ssr::of(&state, locale).await,
         Err(error) => Err(error),
     };
     let rest = rest.and_then(|rest| with_path(request.uri(), &rest));
@@ -91,17 +88,6 @@ pub async fn refuse(request: Request, next: Next) -> Response {
     match request.extensions().get::<Refused>() {
         Some(Refused(error)) => error.clone().into_response(),
         None => next.run(request).await,
-    }
-}
-
-/// The market of a place; none for the shop's own.
-async fn market(state: &AppState, locale: Locale) -> Result<Option<Arc<Market>>, AppError> {
-    match locale.region {
-        None => Ok(None),
-        Some(code) => of_code(state, code)
-            .await?
-            .map(Some)
-            .ok_or(AppError::NotFound),
     }
 }
 

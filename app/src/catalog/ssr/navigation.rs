@@ -43,7 +43,7 @@ impl Default for NavigationCache {
 pub async fn menu(state: &AppState) -> Result<Arc<Menu>, AppError> {
     let NavigationCache { kept, last } = &state.navigation;
     // A pointer is written whole or not at all, so a panic elsewhere left nothing half done.
-    match kept.get(state, (), load(state)).await {
+    match kept.get(state, (), || load(state)).await {
         Ok(menu) => {
             *last.write().unwrap_or_else(PoisonError::into_inner) = Some(menu.clone());
             Ok(menu)

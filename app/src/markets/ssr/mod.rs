@@ -12,7 +12,7 @@ use domain::{
     money::Money,
 };
 use sqlx::PgConnection;
-use words::{Region, t};
+use words::{Locale, t};
 
 pub use self::{
     price_list::{PriceListReport, export_prices, import_prices},
@@ -37,10 +37,17 @@ pub async fn stored(db: &mut PgConnection) -> Result<Vec<StoredMarket>, AppError
     Ok(queries::stored(db).await?)
 }
 
-/// The market of this code; none where there is none.
-pub async fn of_code(state: &AppState, code: Region) -> Result<Option<Arc<Market>>, AppError> {
+/// The market of an address; none for the shop's own.
+///
+/// # Errors
+/// [`AppError::NotFound`] where there is no such market.
+pub async fn of(state: &AppState, locale: Locale) -> Result<Option<Arc<Market>>, AppError> {
+    let Some(code) = locale.region else {
+        return Ok(None);
+    };
     let mut markets = all(state).await?.into_iter();
-    Ok(markets.find(|market| market.code == code.as_str()))
+    let found = markets.find(|market| market.code == code.as_str());
+    found.map(Some).ok_or(AppError::NotFound)
 }
 
 /// A market from its row. None, and a warning, where the row says what no market can be.

@@ -26,16 +26,15 @@ use axum::{
     response::{Html, IntoResponse, Redirect, Response},
 };
 use moka::future::Cache;
-
-use words::{Locale, locale, speaking, speech};
+use words::{Locale, locale, speaking};
 
 pub use self::{news::News, tags::Tag};
 use self::{shared::Shared, tags::Touched};
-use super::{AppState, Settings, internal::internal, render};
+use super::{AppState, Settings, internal::internal, render, terms::speech};
 use crate::{
     address::{here, in_locale, prefix},
     error::AppError,
-    markets::{market, trading},
+    markets::{self, trading},
 };
 
 /// So long a page is shown without asking whether it could be better: a bound for what no tag tells.
@@ -296,11 +295,18 @@ impl PageCache {
         let reads_brotli = brotli::accepted(headers);
         let key = here(&key);
         debug_assert!(
-            locale().region.map(|own| own.to_string()) == market().map(|own| own.code.clone()),
+            locale().region.map(|own| own.to_string())
+                == markets::market().map(|own| own.code.clone()),
             "a page's market is in its address"
         );
-        // Whoever waits for the page, and wherever it is made.
-        let load = trading(market(), speaking(speech(), load));
+        let (shop, locale) = (state.clone(), locale());
+        // Whoever waits for the page, and wherever it is made. Terms and market are part of what it is made of, so they are asked
+        // for with the rest of it: what changes later than that outdates it.
+        let load = async move {
+            let speech = speech(&shop, locale).await;
+            let market = markets::ssr::of(&shop, locale).await?;
+            trading(market, speaking(speech, load)).await
+        };
         let found = match &state.pages.0 {
             Some(inner) => match inner.get(key, Box::pin(load)).await {
                 Ok(kept) => return kept.respond(state, reads_brotli),
