@@ -5,8 +5,8 @@
 
 use words::{Language, Locale, Region, locale};
 
-/// What is not a page, and the same everywhere.
-const FILES: [&str; 7] = [
+/// What is the same in every language and market: files, and the doors of programs, which say what they want in headers.
+const ALIKE: [&str; 13] = [
     "/pkg/",
     "/fonts/",
     "/media/",
@@ -14,7 +14,17 @@ const FILES: [&str; 7] = [
     "/favicon.svg",
     "/apple-touch-icon.png",
     "/manifest.webmanifest",
+    "/sw.js",
+    "/live/",
+    "/api/v1/",
+    "/webhooks/",
+    "/healthz",
+    "/readyz",
 ];
+
+fn is_alike(path: &str) -> bool {
+    ALIKE.iter().any(|alike| path.starts_with(alike))
+}
 
 /// What the paths of a language, in a market if one is said, begin with; English ones of the shop's own market with nothing.
 #[must_use]
@@ -35,7 +45,8 @@ pub fn prefix(locale: impl Into<Locale>) -> String {
     }
 }
 
-/// What is at the beginning of a path, and the path without it (which begins with `/`). None when no language is named.
+/// What is at the beginning of a path, and the path without it (which begins with `/`). None when no language is named, or
+/// what follows is the same in all of them.
 #[must_use]
 pub fn split(path: &str) -> Option<(Locale, &str)> {
     let rest = path.strip_prefix('/')?;
@@ -47,8 +58,8 @@ pub fn split(path: &str) -> Option<(Locale, &str)> {
     let language = Language::ALL
         .into_iter()
         .find(|language| language.tag() == tag)?;
-    let locale = Locale { language, region };
-    Some((locale, if after.is_empty() { "/" } else { after }))
+    let path = if after.is_empty() { "/" } else { after };
+    (!is_alike(path)).then_some((Locale { language, region }, path))
 }
 
 /// The page `path` (which begins with `/`, and may have a query) in this language and market. What is no page, or has a
@@ -59,11 +70,7 @@ pub fn in_locale(locale: impl Into<Locale>, path: &str) -> String {
     let end = path.find(['?', '#']).unwrap_or(path.len());
     let (place, query) = path.split_at(end);
     let foreign = !path.starts_with('/') || path.starts_with("//");
-    if prefix.is_empty()
-        || foreign
-        || split(place).is_some()
-        || FILES.iter().any(|file| place.starts_with(file))
-    {
+    if prefix.is_empty() || foreign || split(place).is_some() || is_alike(place) {
         return path.to_owned();
     }
     format!(
