@@ -9,7 +9,7 @@ pub mod rest;
 mod totals;
 mod views;
 
-pub use pay::{Cancelled, PayRequest, Paying, cancel_payment, pay};
+pub use pay::{Cancelled, PayRequest, Paying, cancel_payment, pay, total_changed};
 pub use totals::tax_title;
 pub use views::{days, free_or, totals_rows};
 

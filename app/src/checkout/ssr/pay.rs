@@ -153,7 +153,8 @@ fn incomplete() -> AppError {
     )
 }
 
-fn total_changed() -> AppError {
+/// What the buyer agreed to is not what would be paid.
+pub fn total_changed() -> AppError {
     AppError::conflict(
         "total_changed",
         t!("The total has changed since you saw it. Please look again."),

@@ -16,6 +16,7 @@ use words::t;
 
 use super::{
     Cancelled, PayRequest, Shown, begin, cancel_payment, choose_shipping, pay, save_address, show,
+    total_changed,
 };
 use crate::{
     cart::ssr::{
@@ -24,6 +25,7 @@ use crate::{
     },
     checkout::types::{CheckoutView, TotalsView},
     error::AppError,
+    markets::currency,
     orders::ssr as orders,
     ssr::{
         AppState, Cx,
@@ -118,6 +120,11 @@ pub struct NewOrder {
     /// The total the buyer saw, `48.90`; another total is refused with `total_changed`.
     #[schema(example = "48.90")]
     pub expected_total: String,
+    /// The currency of that total (ISO 4217). Where it is said and is not that of the market, the order is refused with
+    /// `total_changed`: nobody pays as many euro as they saw francs.
+    #[serde(default)]
+    #[schema(example = "EUR")]
+    pub currency: Option<String>,
 }
 
 /// An order that waits for its payment.
@@ -335,6 +342,9 @@ async fn place_order(
         .and_then(|value| value.to_str().ok());
     let key =
         key.ok_or_else(|| invalid("Idempotency-Key", t!("Send an Idempotency-Key header.")))?;
+    if order.currency.is_some_and(|seen| seen != currency().code()) {
+        return Err(total_changed());
+    }
     let request = PayRequest {
         idempotency_key: key.to_owned(),
         expected_total: order.expected_total,

@@ -72,6 +72,12 @@ async fn a_purchase_in_francs(pool: PgPool) {
         prepare(&mut heidi).await,
         ("76.55".to_owned(), "CHF".to_owned())
     );
+    // As many euro as it is francs: a program that has forgotten its market.
+    let mut program = heidi.client.clone().with("idempotency-key", "euro");
+    let euro = json!({ "expected_total": "76.55", "currency": "EUR" });
+    let refused = program.post_json("/api/v1/orders", &euro).await;
+    assert_eq!(refused.status, 409, "{}", refused.text());
+    assert_eq!(refused.json()["code"], "total_changed");
     let ordered = heidi.order("key", "76.55").await;
     assert_eq!(ordered.status, 201, "{}", ordered.text());
     let order = ordered.json();
