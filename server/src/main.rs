@@ -1,20 +1,14 @@
 //! `sokonova`: one binary, several roles. Reads the configuration, sets up telemetry, and hands over.
 
-mod markets;
+mod commands;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
-use anyhow::Context;
-use app::catalog::{self, ssr::TranslationsReport};
-use app::error::AppError;
-use app::search::ssr::MissView;
-use app::ssr::{AppState, Cx};
 use clap::{Parser, Subcommand};
-use domain::policy::Actor;
+use commands::{imports, markets, print_misses, with_state};
 use server::config::Config;
-use server::{api_docs, doctor, migrations, seed, serve, state, telemetry, worker};
-use words::Language;
+use server::{api_docs, doctor, migrations, seed, serve, telemetry, worker};
 
 /// Long-lived processes with many small allocations on many threads: less fragmentation than the system's.
 #[global_allocator]
@@ -72,7 +66,7 @@ enum Command {
     },
     /// Translations of products, merchants and names, as CSV.
     #[command(subcommand)]
-    Translations(Translations),
+    Translations(imports::Translations),
     /// Markets in other currencies, and their price lists.
     #[command(subcommand)]
     Markets(markets::Markets),
@@ -83,22 +77,6 @@ enum Command {
     Openapi,
     /// Checks everything the program depends on.
     Doctor,
-}
-
-#[derive(Debug, Subcommand)]
-enum Translations {
-    /// Prints what can be translated, with its translation where there is one.
-    Export {
-        /// de, fr, sw or ar.
-        #[arg(long, value_parser = language)]
-        language: Language,
-    },
-    /// Takes in a file that was exported and filled in.
-    Import { file: PathBuf },
-}
-
-fn language(tag: &str) -> Result<Language, String> {
-    Language::of_tag(tag).ok_or_else(|| format!("the shop does not speak {tag}"))
 }
 
 fn main() -> ExitCode {
@@ -145,21 +123,6 @@ fn main() -> ExitCode {
     code
 }
 
-/// One line per search: count, day of the last one, words. Words come last since they may hold anything but a line break.
-async fn misses(state: &AppState, limit: u32) -> anyhow::Result<String> {
-    let mut db = state.db.read().await?;
-    let misses = app::search::ssr::misses(&mut db, limit).await?;
-    let line = |miss: &MissView| {
-        format!(
-            "{:>8}  {}  {}\n",
-            miss.count,
-            miss.last_at.date(),
-            miss.words
-        )
-    };
-    Ok(misses.iter().map(line).collect())
-}
-
 async fn run(command: Command, config: Config) -> anyhow::Result<ExitCode> {
     match command {
         Command::Serve { with_worker } => serve::run(config, with_worker).await?,
@@ -182,101 +145,26 @@ async fn run(command: Command, config: Config) -> anyhow::Result<ExitCode> {
             file,
             merchant,
             dry_run,
-        } => return import(&config, &file, &merchant, dry_run).await,
-        Command::Translations(Translations::Export { language }) => {
-            let state = state::build(&config)?;
-            let exported = export_translations(&state, language).await;
-            state::close(&state).await;
-            exported?;
-        }
-        Command::Translations(Translations::Import { file }) => {
-            return import_translations(&config, &file).await;
-        }
+        } => return imports::products(&config, &file, &merchant, dry_run).await,
+        Command::Translations(command) => return imports::translations(&config, command).await,
         Command::Markets(command) => return markets::markets(&config, command).await,
         Command::Rates(command) => return markets::rates(&config, command).await,
         Command::Misses { limit } => {
-            let state = state::build(&config)?;
-            let misses = misses(&state, limit).await;
-            state::close(&state).await;
-            print!("{}", misses?);
+            return with_state(&config, async |state| print_misses(state, limit).await).await;
         }
         Command::Seed { if_empty, variants } => {
-            let state = state::build(&config)?;
-            let outcome = match variants {
-                Some(variants) => seed::seed_plenty(&state, variants).await,
-                None => seed::seed(&state, if_empty).await,
-            };
-            state::tell_servers(&state).await;
-            state::close(&state).await;
-            println!("{}", outcome?);
+            return with_state(&config, async |state| {
+                let report = match variants {
+                    Some(variants) => seed::seed_plenty(state, variants).await?,
+                    None => seed::seed(state, if_empty).await?,
+                };
+                println!("{report}");
+                Ok(ExitCode::SUCCESS)
+            })
+            .await;
         }
     }
     Ok(ExitCode::SUCCESS)
-}
-
-/// Prints what was done; fails when anything was left out, so that scripts notice.
-async fn import(
-    config: &Config,
-    file: &Path,
-    merchant: &str,
-    dry_run: bool,
-) -> anyhow::Result<ExitCode> {
-    let state = state::build(config)?;
-    let outcome = catalog::ssr::import::import_file(&state, file, merchant, dry_run).await;
-    state::tell_servers(&state).await;
-    state::close(&state).await;
-    match outcome {
-        Ok(report) => {
-            println!("{report}");
-            Ok(if report.errors == 0 {
-                ExitCode::SUCCESS
-            } else {
-                ExitCode::FAILURE
-            })
-        }
-        Err(AppError::Invalid { fields }) => {
-            for error in fields.iter() {
-                eprintln!("{}: {}", error.field, error.message);
-            }
-            Ok(ExitCode::FAILURE)
-        }
-        Err(error) => Err(error.into()),
-    }
-}
-
-async fn export_translations(state: &AppState, language: Language) -> anyhow::Result<()> {
-    let mut db = state.db.read().await?;
-    let out = std::io::stdout().lock();
-    Ok(catalog::ssr::export_translations(&mut db, language, out).await?)
-}
-
-/// Prints what was left out and how much was taken in; fails when anything was left out.
-async fn import_translations(config: &Config, file: &Path) -> anyhow::Result<ExitCode> {
-    let opened = std::fs::File::open(file).with_context(|| file.display().to_string())?;
-    let state = state::build(config)?;
-    let outcome = take_in(&state, opened).await;
-    state::tell_servers(&state).await;
-    state::close(&state).await;
-    let report = outcome?;
-    for (line, problem) in &report.problems {
-        eprintln!("line {line}: {problem}");
-    }
-    println!(
-        "{} translations taken in, {} blank, {} left out",
-        report.taken, report.blank, report.left_out
-    );
-    Ok(if report.left_out == 0 {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
-    })
-}
-
-async fn take_in(state: &AppState, file: std::fs::File) -> Result<TranslationsReport, AppError> {
-    let mut cx = Cx::begin(state, Actor::System).await?;
-    let report = catalog::ssr::import_translations(&mut cx, file).await?;
-    cx.commit().await?;
-    Ok(report)
 }
 
 fn print_openapi() -> ExitCode {

@@ -144,7 +144,7 @@ pub async fn rows(
     if products > 0 {
         for file in demo::TRANSLATIONS {
             let report = import_translations(&mut cx, file.as_bytes()).await?;
-            anyhow::ensure!(report.left_out == 0, "{:?}", report.problems);
+            anyhow::ensure!(report.left_out.count == 0, "{:?}", report.left_out);
         }
         markets::write(&mut cx, market).await?;
     }

@@ -62,7 +62,7 @@ async fn swiss(app: &TestApp, stock: u32) -> Market {
     cx.commit().await.unwrap();
     rate(app, 95_000_000).await;
     let report = price_list(app, "ch,MUG,21.00,24.00\n").await;
-    assert_eq!((report.taken, report.left_out), (1, 0), "{report:?}");
+    assert_eq!((report.taken, report.left_out.count), (1, 0), "{report:?}");
     market
 }
 
@@ -204,10 +204,15 @@ async fn price_lists_go_out_and_in_again(pool: PgPool) {
         "ch,MUG,20,\nch,SPOON,1.00,\nat,MUG,1.00,\nch,RUG,12.345,\nch,RUG,10.00,9.00\nch,RUG,,5.00\nch,RUG,31.5,\n",
     )
     .await;
-    assert_eq!((report.taken, report.left_out), (2, 5), "{report:?}");
-    let told: Vec<u64> = report.problems.iter().map(|(line, _)| *line).collect();
+    assert_eq!((report.taken, report.left_out.count), (2, 5), "{report:?}");
+    let told: Vec<u64> = report
+        .left_out
+        .problems
+        .iter()
+        .map(|(line, _)| *line)
+        .collect();
     assert_eq!(told, [3, 4, 5, 6, 7]);
-    assert!(report.problems[0].1.contains("SPOON"));
+    assert!(report.left_out.problems[0].1.contains("SPOON"));
     let mut db = app.state.db.read().await.unwrap();
     let mut out = Vec::new();
     export_prices(&mut db, Some("ch"), &mut out).await.unwrap();

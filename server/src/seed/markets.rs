@@ -58,7 +58,7 @@ pub async fn write(cx: &mut Cx, market: &Marketplace) -> anyhow::Result<()> {
         set_market(cx, code, input).await?;
     }
     let report = import_prices(cx, price_list(market)?.as_bytes()).await?;
-    anyhow::ensure!(report.left_out == 0, "{:?}", report.problems);
+    anyhow::ensure!(report.left_out.count == 0, "{:?}", report.left_out);
     Ok(())
 }
 

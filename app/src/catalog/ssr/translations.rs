@@ -8,7 +8,6 @@ use std::{
     io::{Read, Write},
 };
 
-use csv::StringRecord;
 use sqlx::PgConnection;
 use words::Language;
 
@@ -19,8 +18,7 @@ use crate::{
         Cx,
         internal::internal,
         pages::Tag,
-        rest::invalid,
-        sheet::{guarded, unguarded},
+        sheet::{LeftOut, Sheet, cell, guarded},
     },
 };
 
@@ -34,11 +32,11 @@ const COLUMNS: [&str; 8] = [
     "Default content",
     "Translated content",
 ];
-/// Problems that are told one by one.
-const TOLD: usize = 100;
 /// Characters of a translated name, and of a longer text.
 const NAME: usize = 255;
 const TEXT: usize = 100_000;
+/// Characters of a term, as `term_translations` has it.
+const TERM: usize = 500;
 
 /// What an import did.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -47,18 +45,7 @@ pub struct TranslationsReport {
     pub taken: usize,
     /// Rows without one.
     pub blank: usize,
-    /// Lines that were left out, with the reason; the first hundred.
-    pub problems: Vec<(u64, String)>,
-    pub left_out: usize,
-}
-
-impl TranslationsReport {
-    fn leave_out(&mut self, line: u64, reason: impl Into<String>) {
-        self.left_out += 1;
-        if self.problems.len() < TOLD {
-            self.problems.push((line, reason.into()));
-        }
-    }
+    pub left_out: LeftOut,
 }
 
 /// A row, read.
@@ -127,36 +114,25 @@ pub async fn import_translations(
         };
         for row in &own {
             if unknown.contains(&row.of) {
-                report.leave_out(row.line, format!("nothing is called {}", row.of));
+                report
+                    .left_out
+                    .push(row.line, format!("nothing is called {}", row.of));
             } else {
                 report.taken += 1;
             }
         }
     }
-    report.problems.sort();
+    report.left_out.problems.sort();
     cx.touch(Tag::Everything);
     Ok(report)
 }
 
 fn read(file: impl Read, report: &mut TranslationsReport) -> Result<Vec<Translation>, AppError> {
-    let unreadable = |error: csv::Error| invalid("file", format!("This is no CSV: {error}"));
-    let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(file);
-    let header = reader.headers().map_err(unreadable)?.clone();
-    let place = |name: &str| header.iter().position(|column| column.trim() == name);
-    let required = |name: &str| {
-        place(name).ok_or_else(|| invalid("file", format!("The column {name} is missing")))
-    };
-    let (kind, of, field) = (
-        required("Type")?,
-        required("Identification")?,
-        required("Field")?,
-    );
-    let (locale, text) = (required("Locale")?, required("Translated content")?);
-    let written = required("Default content")?;
+    let [kind, of, field, locale, _, _, written, text] = COLUMNS;
+    let (mut sheet, [kind, of, field, locale, written, text]) =
+        Sheet::open(file, [kind, of, field, locale, written, text])?;
     let mut rows = Vec::new();
-    for record in reader.records() {
-        let record = record.map_err(unreadable)?;
-        let line = record.position().map_or(0, csv::Position::line);
+    while let Some((line, record)) = sheet.next_row()? {
         let cell = |at: usize| cell(&record, at);
         if cell(text).is_empty() {
             report.blank += 1;
@@ -167,13 +143,15 @@ fn read(file: impl Read, report: &mut TranslationsReport) -> Result<Vec<Translat
             "MERCHANT" => Kind::Merchant,
             "TERM" => Kind::Term,
             other => {
-                report.leave_out(line, format!("the type {other} is not translated here"));
+                report
+                    .left_out
+                    .push(line, format!("the type {other} is not translated here"));
                 continue;
             }
         };
         let Some(language) = Language::of_tag(cell(locale)).filter(|own| *own != Language::English)
         else {
-            report.leave_out(
+            report.left_out.push(
                 line,
                 format!("{} is not a language of the shop", cell(locale)),
             );
@@ -181,7 +159,7 @@ fn read(file: impl Read, report: &mut TranslationsReport) -> Result<Vec<Translat
         };
         let fields = kind.fields().iter();
         let Some(field) = fields.copied().find(|own| *own == cell(field)) else {
-            report.leave_out(
+            report.left_out.push(
                 line,
                 format!("the field {} is not translated here", cell(field)),
             );
@@ -194,7 +172,9 @@ fn read(file: impl Read, report: &mut TranslationsReport) -> Result<Vec<Translat
             NAME * (1 + usize::from(kind == Kind::Term))
         };
         if cell(text).chars().count() > longest {
-            report.leave_out(line, format!("longer than {longest} characters"));
+            report
+                .left_out
+                .push(line, format!("longer than {longest} characters"));
             continue;
         }
         let text = if is_html {
@@ -202,9 +182,22 @@ fn read(file: impl Read, report: &mut TranslationsReport) -> Result<Vec<Translat
         } else {
             cell(text).to_owned()
         };
+        let of = cell(if kind == Kind::Term { written } else { of });
+        if text.is_empty() || text.contains('\0') || of.contains('\0') {
+            report
+                .left_out
+                .push(line, "nothing is left of it that can be shown");
+            continue;
+        }
+        if kind == Kind::Term && !(1..=TERM).contains(&of.chars().count()) {
+            report
+                .left_out
+                .push(line, format!("a term has 1 to {TERM} characters"));
+            continue;
+        }
         rows.push(Translation {
             kind,
-            of: cell(if kind == Kind::Term { written } else { of }).to_owned(),
+            of: of.to_owned(),
             field,
             language,
             text,
@@ -212,10 +205,6 @@ fn read(file: impl Read, report: &mut TranslationsReport) -> Result<Vec<Translat
         });
     }
     Ok(rows)
-}
-
-fn cell(record: &StringRecord, at: usize) -> &str {
-    unguarded(record.get(at).unwrap_or_default().trim())
 }
 
 /// Writes all that can be said in `language`, with what it is said as so far.

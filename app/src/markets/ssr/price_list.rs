@@ -6,7 +6,6 @@ use std::{
     io::{Read, Write},
 };
 
-use csv::StringRecord;
 use domain::money::{Currency, Money};
 use sqlx::PgConnection;
 use uuid::Uuid;
@@ -19,15 +18,11 @@ use crate::{
         internal::internal,
         money,
         pages::Tag,
-        rest::invalid,
-        sheet::{guarded, unguarded},
+        sheet::{LeftOut, Sheet, cell, guarded},
     },
 };
 
 const COLUMNS: [&str; 4] = ["Market", "SKU", "Price", "Compare-at price"];
-/// Problems that are told one by one.
-const TOLD: usize = 100;
-
 /// What an import did.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PriceListReport {
@@ -35,18 +30,7 @@ pub struct PriceListReport {
     pub taken: usize,
     /// Entries that are out now.
     pub removed: u64,
-    /// Lines that were left out, with the reason; the first hundred.
-    pub problems: Vec<(u64, String)>,
-    pub left_out: usize,
-}
-
-impl PriceListReport {
-    fn leave_out(&mut self, line: u64, reason: impl Into<String>) {
-        self.left_out += 1;
-        if self.problems.len() < TOLD {
-            self.problems.push((line, reason.into()));
-        }
-    }
+    pub left_out: LeftOut,
 }
 
 /// A row, read.
@@ -84,11 +68,13 @@ pub async fn import_prices(cx: &mut Cx, file: impl Read) -> Result<PriceListRepo
             Some([variant]) => {
                 last.insert((row.market.clone(), *variant), row);
             }
-            Some(_) => report.leave_out(
+            Some(_) => report.left_out.push(
                 row.line,
                 format!("several merchants have the SKU {}", row.sku),
             ),
-            None => report.leave_out(row.line, format!("nothing has the SKU {}", row.sku)),
+            None => report
+                .left_out
+                .push(row.line, format!("nothing has the SKU {}", row.sku)),
         }
     }
     let (mut put, mut out) = (Entries::default(), Entries::default());
@@ -101,7 +87,7 @@ pub async fn import_prices(cx: &mut Cx, file: impl Read) -> Result<PriceListRepo
     report.taken = put.variants.len();
     queries::put_prices(cx.db(), &put).await?;
     report.removed = queries::delete_prices(cx.db(), &out).await?;
-    report.problems.sort();
+    report.left_out.problems.sort();
     cx.touch(Tag::Everything);
     Ok(report)
 }
@@ -111,24 +97,14 @@ fn read(
     markets: &HashMap<String, Currency>,
     report: &mut PriceListReport,
 ) -> Result<Vec<Row>, AppError> {
-    let unreadable = |error: csv::Error| invalid("file", format!("This is no CSV: {error}"));
-    let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(file);
-    let header = reader.headers().map_err(unreadable)?.clone();
-    let mut places = [0; 4];
-    for (place, name) in places.iter_mut().zip(COLUMNS) {
-        let mut columns = header.iter();
-        *place = columns
-            .position(|column| column.trim().trim_start_matches('\u{feff}') == name)
-            .ok_or_else(|| invalid("file", format!("The column {name} is missing")))?;
-    }
-    let [market, sku, price, before] = places;
+    let (mut sheet, [market, sku, price, before]) = Sheet::open(file, COLUMNS)?;
     let mut rows = Vec::new();
-    for record in reader.records() {
-        let record = record.map_err(unreadable)?;
-        let line = record.position().map_or(0, csv::Position::line);
+    while let Some((line, record)) = sheet.next_row()? {
         let code = cell(&record, market).to_ascii_lowercase();
         let Some(currency) = markets.get(&code) else {
-            report.leave_out(line, format!("there is no market {code}"));
+            report
+                .left_out
+                .push(line, format!("there is no market {code}"));
             continue;
         };
         match amounts(cell(&record, price), cell(&record, before), *currency) {
@@ -138,7 +114,7 @@ fn read(
                 price,
                 line,
             }),
-            Err(reason) => report.leave_out(line, reason),
+            Err(reason) => report.left_out.push(line, reason),
         }
     }
     Ok(rows)
@@ -167,10 +143,6 @@ fn amounts(
         return Err("the compare-at price is not above the price".to_owned());
     }
     Ok(Some((price, before)))
-}
-
-fn cell(record: &StringRecord, at: usize) -> &str {
-    unguarded(record.get(at).unwrap_or_default().trim())
 }
 
 /// Writes every entry of every price list, or of one market's.

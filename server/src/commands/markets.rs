@@ -1,24 +1,22 @@
 //! `sokonova markets` and `sokonova rates`: markets, price lists and what currencies are worth, from a terminal.
 
-use std::fs::File;
-use std::io::{BufReader, Read};
-use std::path::{Path, PathBuf};
+use std::io::BufReader;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
-use anyhow::Context;
-use app::error::AppError;
 use app::markets::ssr::{
     MarketInput, StoredMarket, export_prices, import_prices, import_rates, parse_rate, set_market,
     set_rates, stored,
 };
-use app::ssr::{AppState, Cx};
+use app::ssr::Cx;
 use clap::{Args, Subcommand};
 use domain::country::CountryCode;
 use domain::money::{Currency, Money};
 use domain::policy::Actor;
 use server::config::Config;
-use server::state;
 use words::Region;
+
+use super::{open, tell, with_state};
 
 #[derive(Debug, Subcommand)]
 pub enum Markets {
@@ -116,18 +114,11 @@ pub async fn markets(config: &Config, command: Markets) -> anyhow::Result<ExitCo
             let mut cx = Cx::begin(state, Actor::System).await?;
             let report = import_prices(&mut cx, file).await?;
             cx.commit().await?;
-            for (line, problem) in &report.problems {
-                eprintln!("line {line}: {problem}");
-            }
             println!(
                 "{} prices taken in, {} taken out, {} left out",
-                report.taken, report.removed, report.left_out
+                report.taken, report.removed, report.left_out.count
             );
-            Ok(if report.left_out == 0 {
-                ExitCode::SUCCESS
-            } else {
-                ExitCode::FAILURE
-            })
+            Ok(tell(&report.left_out))
         }
         Markets::Export { market } => {
             let mut db = state.db.read_primary().await?;
@@ -162,41 +153,6 @@ pub async fn rates(config: &Config, command: Rates) -> anyhow::Result<ExitCode> 
         Ok(ExitCode::SUCCESS)
     })
     .await
-}
-
-/// Works with the state, and tells running servers of what has changed. What is wrong with the input is said in a line.
-async fn with_state(
-    config: &Config,
-    work: impl AsyncFnOnce(&AppState) -> anyhow::Result<ExitCode>,
-) -> anyhow::Result<ExitCode> {
-    let state = state::build(config)?;
-    let outcome = work(&state).await;
-    state::tell_servers(&state).await;
-    state::close(&state).await;
-    match outcome {
-        Err(error) => match error.downcast_ref::<AppError>() {
-            Some(AppError::Invalid { fields }) => {
-                for error in fields.iter() {
-                    eprintln!("{}: {}", error.field, error.message);
-                }
-                Ok(ExitCode::FAILURE)
-            }
-            Some(AppError::Rule { message, .. }) => {
-                eprintln!("{message}");
-                Ok(ExitCode::FAILURE)
-            }
-            _ => Err(error),
-        },
-        done => done,
-    }
-}
-
-fn open(path: &Path) -> anyhow::Result<Box<dyn Read + Send>> {
-    if path == Path::new("-") {
-        return Ok(Box::new(std::io::stdin()));
-    }
-    let file = File::open(path).with_context(|| path.display().to_string())?;
-    Ok(Box::new(file))
 }
 
 /// `ch  CHF  0.9312 per EUR  +3.00%  to 0.05  12 listed  Switzerland  CH,LI`
