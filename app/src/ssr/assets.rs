@@ -9,6 +9,13 @@ use leptos::{
     prelude::{Owner, RenderHtml, use_context},
 };
 
+/// Once pictures, fonts and styles are there and the browser has nothing better to do.
+const WAKE: &str = concat!(
+    r#"{const wake=()=>document.body.append(document.getElementById("wake").content),"#,
+    r#"soon=()=>window.requestIdleCallback?requestIdleCallback(wake,{timeout:1500}):setTimeout(wake,200);"#,
+    r#"document.readyState=="complete"?soon():addEventListener("load",soon)}"#
+);
+
 /// What a page needs to load the stylesheet and wake the islands.
 #[derive(Clone, Debug)]
 pub struct Assets {
@@ -51,20 +58,21 @@ impl Assets {
                 .replace(
                     &format!("crossorigin=\"{placeholder}\""),
                     "crossorigin=\"anonymous\"",
-                )
-                // Pages work without them: pictures and fonts come first.
-                .replace("<link ", "<link fetchpriority=\"low\" ")
-                .replace("rel=\"preload\"", "rel=\"prefetch\"");
+                );
             (tags, placeholder)
         });
         // What the script imports first; asked for at once rather than after it has come.
         let split = hashes.iter().find(|(kind, _)| kind == "split");
         let hydration = match split {
             Some((_, hash)) => format!(
-                r#"{hydration}<link fetchpriority="low" rel="modulepreload" href="/pkg/__wasm_split.{hash}.js" crossorigin="anonymous">"#
+                r#"<link rel="modulepreload" href="/pkg/__wasm_split.{hash}.js" crossorigin="anonymous">{hydration}"#
             ),
             None => hydration,
         };
+        // Pages work without them: they wait in a template until the page has been seen.
+        let hydration = format!(
+            r#"<template id="wake">{hydration}</template><script nonce="{placeholder}">{WAKE}</script>"#
+        );
         Self {
             stylesheet,
             hydration,
