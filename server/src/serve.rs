@@ -57,10 +57,8 @@ pub async fn run(config: Config, with_worker: bool) -> anyhow::Result<()> {
     let web = tokio::spawn(serve(listener, app, stop.clone()));
 
     shut_down(termination()?, &config.shutdown, &draining, &stop).await;
-    if let Some(news) = state.pages.news() {
-        // Those who listen would otherwise use up the grace.
-        news.end();
-    }
+    // Those who listen would otherwise use up the grace.
+    state.pages.news().end();
     finish("web server", config.shutdown.grace, web).await;
     if let Some(jobs) = jobs {
         // The worker limits its own grace; the extra second is for its bookkeeping.

@@ -7,15 +7,18 @@ use std::time::Duration;
 
 use anyhow::{Context, anyhow};
 use app::ssr::{
-    AppState, Clock, Db, Media, assets::Assets, mail::Mailer, pages::PageCache, pages::Tag,
+    AppState, Clock, Db, Media, Parts, assets::Assets, fragments::Fragments, mail::Mailer,
+    pages::PageCache, pages::Tag,
 };
 use fred::prelude::ClientLike;
-use sqlx::PgPool;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use sqlx::{Connection, PgPool};
 
 use crate::config::{Config, DatabaseConfig};
 use crate::redis;
 
+/// A connection that somebody used this long ago is not asked whether it is still there.
+const LIKELY_ALIVE: Duration = Duration::from_secs(1);
 /// A request that cannot get a connection by then is answered 503 rather than kept waiting.
 const ACQUIRE_TIMEOUT: Duration = Duration::from_millis(2500);
 /// So long a command waits for Redis before it ends.
@@ -46,20 +49,22 @@ pub fn assemble(config: &Config, db: Db, clock: Clock) -> anyhow::Result<AppStat
         None => Duration::ZERO,
     };
     let pages = PageCache::new(&settings, lag, redis.clone(), &assets.stylesheet);
-    Ok(AppState {
+    Ok(AppState::new(Parts {
         payments: app::payments::ssr::provider(&settings, &db, &clock),
         db,
         redis,
         clock,
         media: Media::open(&settings.media).map_err(|error| anyhow!(error))?,
         mailer: Mailer::new(&settings).map_err(|error| anyhow!(error))?,
-        assets: Arc::new(assets),
+        assets,
         pages,
         discovery: app::discovery::ssr::Discovery::default(),
         navigation: app::catalog::ssr::NavigationCache::default(),
+        fragments: Fragments::new(settings.remember_pieces),
+        pieces: app::catalog::ssr::Pieces::new(settings.remember_pieces),
         terms: app::ssr::terms::Terms::default(),
         settings,
-    })
+    }))
 }
 
 /// Has running servers render their pages anew, after a command that changed much. Where Redis is away they find out by
@@ -126,5 +131,15 @@ fn pool(url: &str, min: u32, max: u32) -> anyhow::Result<PgPool> {
         .acquire_timeout(ACQUIRE_TIMEOUT)
         .idle_timeout(Duration::from_secs(300))
         .max_lifetime(Duration::from_secs(1800))
+        // A round trip: only for those that may have been closed meanwhile.
+        .test_before_acquire(false)
+        .before_acquire(|connection, meta| {
+            Box::pin(async move {
+                if meta.idle_for > LIKELY_ALIVE {
+                    connection.ping().await?;
+                }
+                Ok(true)
+            })
+        })
         .connect_lazy_with(options))
 }

@@ -17,7 +17,7 @@ const MAX_ATTRIBUTES: usize = 8;
 /// Parameters of a listing that are no attributes.
 const RESERVED: [&str; 3] = ["q", "sort", "after"];
 /// Chosen values. Within a facet any of them fits; every facet must fit.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct FacetFilter {
     /// Slugs of categories directly below the listing's.
     pub categories: Vec<String>,
@@ -138,7 +138,7 @@ fn is_attribute(key: &str) -> bool {
 }
 
 /// A value that can be chosen, with the number of products it would leave.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct FacetValueView {
     /// As in the address.
     pub value: String,
@@ -151,7 +151,7 @@ pub struct FacetValueView {
 }
 
 /// One way to narrow a listing.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct FacetView {
     /// The parameter in the address.
     pub key: String,
@@ -160,7 +160,7 @@ pub struct FacetView {
 }
 
 /// What there is to choose, and of how much.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct FacetsView {
     /// Products that fit.
     pub total: u64,

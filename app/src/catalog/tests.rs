@@ -166,7 +166,7 @@ async fn pages_show_every_product_exactly_once(pool: PgPool) {
             let mut seen = Vec::new();
             let mut after = None;
             loop {
-                let page = ssr::list(&mut db, &app.state.media, filter, sort, after, 4)
+                let page = ssr::list(&mut db, &app.state, filter, sort, after, 4)
                     .await
                     .unwrap();
                 assert!(!page.products.is_empty(), "no empty page at the end");
@@ -204,10 +204,9 @@ async fn a_category_shows_what_is_below_it_and_forgives_a_bad_cursor(pool: PgPoo
     let app = TestApp::new(pool).await;
     let (_, _, products) = shop(&app, 3).await;
     let mut db = app.state.db.read().await.unwrap();
-    let media = &app.state.media;
     let home = ssr::category(
         &mut db,
-        media,
+        &app.state,
         "home",
         FacetFilter::default(),
         Sort::Newest,
@@ -219,7 +218,7 @@ async fn a_category_shows_what_is_below_it_and_forgives_a_bad_cursor(pool: PgPoo
     assert_eq!(home.children[0].slug, "mugs");
     let mugs = ssr::category(
         &mut db,
-        media,
+        &app.state,
         "mugs",
         FacetFilter::default(),
         Sort::Newest,
@@ -235,7 +234,7 @@ async fn a_category_shows_what_is_below_it_and_forgives_a_bad_cursor(pool: PgPoo
     .encode(Order::PriceAscending);
     let begun = ssr::category(
         &mut db,
-        media,
+        &app.state,
         "mugs",
         FacetFilter::default(),
         Sort::PriceDescending,
@@ -246,7 +245,7 @@ async fn a_category_shows_what_is_below_it_and_forgives_a_bad_cursor(pool: PgPoo
     assert_eq!((begun.listing.products.len(), begun.after), (3, None));
     let none = ssr::category(
         &mut db,
-        media,
+        &app.state,
         "nothing",
         FacetFilter::default(),
         Sort::Newest,
@@ -277,9 +276,10 @@ async fn slugs_are_unique_and_given_up_ones_lead_on(pool: PgPool) {
         (moved.slug.as_str(), moved.outcome),
         ("azure-mug", Outcome::Updated)
     );
-    let media = app.state.media.clone();
     assert_eq!(
-        ssr::product(cx.db(), &media, "blue-mug").await.unwrap_err(),
+        ssr::product(cx.db(), &app.state, "blue-mug")
+            .await
+            .unwrap_err(),
         AppError::NotFound
     );
     let leads = ssr::resolve_slug(cx.db(), SlugKind::Product, "blue-mug")
@@ -355,13 +355,13 @@ async fn a_product_is_written_whole_and_only_where_it_differs(pool: PgPool) {
         made.variants.iter().map(|(id, _)| *id).collect::<Vec<_>>()
     );
     let media = app.state.media.clone();
-    let shown = ssr::product(cx.db(), &media, &made.slug).await.unwrap();
+    let shown = ssr::product(cx.db(), &app.state, &made.slug).await.unwrap();
     assert_eq!(shown.variants[0].values, ["L"]);
     assert_eq!(
         shown.attributes,
         [("Material".to_owned(), "Stoneware".to_owned())]
     );
-    let card = ssr::product_cards(cx.db(), &media, &[made.id.as_uuid()])
+    let card = ssr::product_cards(cx.db(), &app.state, &[made.id.as_uuid()])
         .await
         .unwrap()
         .remove(0);
@@ -371,7 +371,7 @@ async fn a_product_is_written_whole_and_only_where_it_differs(pool: PgPool) {
     input.variants.remove(0);
     input.options[0].values.retain(|value| value == "S");
     ssr::upsert_product(&mut cx, input.clone()).await.unwrap();
-    let shown = ssr::product(cx.db(), &media, &made.slug).await.unwrap();
+    let shown = ssr::product(cx.db(), &app.state, &made.slug).await.unwrap();
     assert_eq!(shown.variants.len(), 1);
     let gone = ssr::variants_for_cart(cx.db(), &media, &[made.variants[0].0])
         .await
@@ -382,12 +382,14 @@ async fn a_product_is_written_whole_and_only_where_it_differs(pool: PgPool) {
     input.state = ProductState::Draft;
     ssr::upsert_product(&mut cx, input).await.unwrap();
     assert_eq!(
-        ssr::product(cx.db(), &media, &made.slug).await.unwrap_err(),
+        ssr::product(cx.db(), &app.state, &made.slug)
+            .await
+            .unwrap_err(),
         AppError::NotFound
     );
     let page = ssr::category(
         cx.db(),
-        &media,
+        &app.state,
         "mugs",
         FacetFilter::default(),
         Sort::Newest,
@@ -474,7 +476,7 @@ async fn stock_changes_with_its_movements(pool: PgPool) {
         .execute(cx.db())
         .await
         .unwrap();
-    let shown = ssr::product(cx.db(), &media, &products[0].slug)
+    let shown = ssr::product(cx.db(), &app.state, &products[0].slug)
         .await
         .unwrap();
     assert_eq!(shown.variants[0].stock, StockView::OnlyLeft(4));
@@ -515,8 +517,7 @@ async fn reviews_add_up(pool: PgPool) {
             Err(AppError::Invalid { .. })
         ));
     }
-    let media = app.state.media.clone();
-    let shown = ssr::product(cx.db(), &media, &products[0].slug)
+    let shown = ssr::product(cx.db(), &app.state, &products[0].slug)
         .await
         .unwrap();
     let rating = shown.rating.unwrap();
@@ -647,16 +648,23 @@ async fn a_paused_merchant_is_not_to_be_seen(pool: PgPool) {
     let media = &app.state.media;
     for sort in Sort::ALL {
         assert!(
-            ssr::category(&mut db, media, "mugs", FacetFilter::default(), sort, None)
-                .await
-                .unwrap()
-                .listing
-                .products
-                .is_empty()
+            ssr::category(
+                &mut db,
+                &app.state,
+                "mugs",
+                FacetFilter::default(),
+                sort,
+                None
+            )
+            .await
+            .unwrap()
+            .listing
+            .products
+            .is_empty()
         );
     }
     assert_eq!(
-        ssr::product(&mut db, media, &products[0].slug)
+        ssr::product(&mut db, &app.state, &products[0].slug)
             .await
             .unwrap_err(),
         AppError::NotFound
@@ -668,7 +676,7 @@ async fn a_paused_merchant_is_not_to_be_seen(pool: PgPool) {
     assert!(!variant.sellable);
     let found = app::search::ssr::search(
         &mut db,
-        media,
+        &app.state,
         "mug",
         FacetFilter::default(),
         Default::default(),
@@ -702,7 +710,7 @@ async fn a_picture_belongs_to_the_variant_that_shows_it(pool: PgPool) {
     input.variants[0].media = Some(ids[1]);
     let made = ssr::upsert_product(&mut cx, input).await.unwrap();
     let media = app.state.media.clone();
-    let shown = ssr::product(cx.db(), &media, &made.slug).await.unwrap();
+    let shown = ssr::product(cx.db(), &app.state, &made.slug).await.unwrap();
     assert_eq!(
         (shown.pictures.len(), shown.variants[0].picture),
         (2, Some(1))

@@ -11,7 +11,7 @@ use super::facets::{FacetFilter, FacetsView};
 use crate::questions::types::QuestionPage;
 
 /// A picture in several widths: the file of width `w` is at `{base}-{w}.webp`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct PictureView {
     pub base: String,
     /// Pixels, ascending. Empty: the picture is not there yet, show the placeholder.
@@ -59,14 +59,14 @@ impl PictureView {
 }
 
 /// Stars: the mean in tenths (43 is 4.3) and of how many reviews.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct RatingView {
     pub tenths: u32,
     pub count: u32,
 }
 
 /// A product in a grid.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct ProductCardView {
     pub id: ProductId,
     pub slug: String,
@@ -117,7 +117,7 @@ pub struct DepartmentView {
 }
 
 /// The order of a listing.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Sort {
     #[default]
@@ -272,7 +272,7 @@ pub struct MerchantBoxView {
 }
 
 /// A review as published.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct ReviewView {
     pub author: String,
     pub rating: u32,

@@ -12,6 +12,7 @@ use crate::{
     catalog::types::{DepartmentView, NavigationView},
     markets::market,
     search::islands::SearchSuggestions,
+    ssr::fragments::fragment,
 };
 
 /// Where in the store a page is. A page's view, which is made before the frame, leaves it in the context.
@@ -52,13 +53,11 @@ pub fn store_layout(navigation: NavigationView, places: Places, body: AnyView) -
             }
         })
         .collect::<Vec<_>>();
+    let top = fragment("top", &(&nav, &here.query), || {
+        top(nav.clone(), here.query.clone())
+    });
     view! {
-        <SkipLink />
-        <Announcement>
-            {t!("One cart, one payment, as many workshops as you like.")} " " <a href="/pages/shipping">{t!("How delivery works")}</a>
-        </Announcement>
-        <SearchSuggestions />
-        <Header nav query=here.query tools=view! { <CartBadge /> }.into_any() />
+        {top}
         <main id="main" tabindex="-1">{body}</main>
         <Footer
             columns=columns(navigation.departments)
@@ -69,6 +68,18 @@ pub fn store_layout(navigation: NavigationView, places: Places, body: AnyView) -
             <MarketMenu markets=places.markets />
             <LanguageMenu languages=places.languages />
         </Footer>
+    }
+}
+
+/// What is above a page.
+fn top(nav: Vec<NavLink>, query: String) -> impl IntoView {
+    view! {
+        <SkipLink />
+        <Announcement>
+            {t!("One cart, one payment, as many workshops as you like.")} " " <a href="/pages/shipping">{t!("How delivery works")}</a>
+        </Announcement>
+        <SearchSuggestions />
+        <Header nav query tools=view! { <CartBadge /> }.into_any() />
     }
 }
 

@@ -76,11 +76,12 @@ async fn a_merchant_is_checked_and_its_story_cleaned(pool: PgPool) {
         }
     }
     ssr::create_merchant(&mut cx, good).await.unwrap();
-    let media = app.state.media.clone();
-    let shown = ssr::merchant(cx.db(), &media, "other", None).await.unwrap();
+    let shown = ssr::merchant(cx.db(), &app.state, "other", None)
+        .await
+        .unwrap();
     assert_eq!(shown.story_html, "<p>Ours</p>");
     assert_eq!(
-        ssr::merchant(cx.db(), &media, "nobody", None)
+        ssr::merchant(cx.db(), &app.state, "nobody", None)
             .await
             .unwrap_err(),
         AppError::NotFound

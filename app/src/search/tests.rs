@@ -36,7 +36,7 @@ async fn find(app: &TestApp, words: &str) -> SearchView {
     let mut db = app.state.db.read().await.unwrap();
     search(
         &mut db,
-        &app.state.media,
+        &app.state,
         words,
         FacetFilter::default(),
         SearchSort::Relevance,
@@ -315,7 +315,7 @@ async fn every_order_shows_everything_once(pool: PgPool) {
         loop {
             let view = search(
                 &mut db,
-                &app.state.media,
+                &app.state,
                 "mug",
                 FacetFilter::default(),
                 sort,

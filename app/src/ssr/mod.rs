@@ -9,6 +9,7 @@ pub mod cookies;
 pub mod cx;
 pub mod db;
 pub mod form;
+pub mod fragments;
 pub mod idempotency;
 pub mod internal;
 pub mod jobs;
@@ -26,7 +27,7 @@ pub mod sheet;
 pub mod terms;
 pub mod upkeep;
 
-use std::sync::Arc;
+use std::{ops::Deref, sync::Arc};
 
 use domain::money::Money;
 use leptos::prelude::use_context;
@@ -39,9 +40,26 @@ pub use settings::Settings;
 
 use crate::{error::AppError, payments::ssr::provider::PaymentProvider};
 
-/// Everything a request or a job may need; cheap to clone.
+/// Everything a request or a job may need. One pointer: each layer that a request goes through has its own.
 #[derive(Clone)]
-pub struct AppState {
+pub struct AppState(Arc<Parts>);
+
+impl AppState {
+    pub fn new(parts: Parts) -> Self {
+        Self(Arc::new(parts))
+    }
+}
+
+impl Deref for AppState {
+    type Target = Parts;
+
+    fn deref(&self) -> &Parts {
+        &self.0
+    }
+}
+
+/// What the state holds.
+pub struct Parts {
     pub db: Db,
     pub redis: fred::clients::Pool,
     pub settings: Arc<Settings>,
@@ -49,8 +67,10 @@ pub struct AppState {
     pub media: Media,
     pub mailer: mail::Mailer,
     pub payments: Arc<dyn PaymentProvider>,
-    pub assets: Arc<assets::Assets>,
+    pub assets: assets::Assets,
     pub navigation: crate::catalog::ssr::NavigationCache,
+    pub fragments: fragments::Fragments,
+    pub pieces: crate::catalog::ssr::Pieces,
     pub terms: terms::Terms,
     pub pages: pages::PageCache,
     pub discovery: crate::discovery::ssr::Discovery,

@@ -1,13 +1,18 @@
-//! What nearly every page needs and hardly ever changes, read once in half a minute per process, or when something on every page
-//! has changed.
+//! Pieces that many pages are made of, read once in half a minute per process, or when what they show has changed.
+//!
+//! A page is in five languages and every market, so whatever is kept of it whole is made many times from the same rows.
 
 use std::{
+    cell::Cell,
+    collections::HashMap,
     hash::Hash,
     sync::Arc,
     time::{Duration, Instant},
 };
 
+use futures::future::BoxFuture;
 use moka::future::Cache;
+use sqlx::PgConnection;
 
 use super::{AppState, pages::Tag};
 use crate::error::AppError;
@@ -15,23 +20,59 @@ use crate::error::AppError;
 /// A bound for what no tag tells.
 const TTL: Duration = Duration::from_secs(30);
 
-/// Such things by name; cheap to clone.
+tokio::task_local! {
+    /// When the oldest piece was read that this task was given.
+    static OLDEST: Cell<Option<Instant>>;
+}
+
+/// What `work` gives, and when the oldest piece it was given had been read.
+pub async fn watched<T>(work: impl Future<Output = T>) -> (T, Option<Instant>) {
+    let watched = async {
+        let done = work.await;
+        (done, OLDEST.with(Cell::get))
+    };
+    OLDEST.scope(Cell::new(None), watched).await
+}
+
+/// Reads what is remembered under a key.
+pub type Read<K, V> =
+    for<'a> fn(&'a AppState, &'a mut PgConnection, &'a K) -> BoxFuture<'a, Result<V, AppError>>;
+
+/// Pieces by name; cheap to clone.
 #[derive(Clone)]
 pub struct Remembered<K, V> {
-    kept: Cache<K, (Instant, Arc<V>)>,
+    kept: Cache<K, Piece<V>>,
     /// In the metrics.
     name: &'static str,
+    /// What a piece shows besides what is everywhere.
+    shows: fn(&K) -> Tag,
+}
+
+struct Piece<V> {
+    /// Before it was read.
+    since: Instant,
+    value: Arc<V>,
+}
+
+impl<V> Clone for Piece<V> {
+    fn clone(&self) -> Self {
+        Self {
+            since: self.since,
+            value: self.value.clone(),
+        }
+    }
 }
 
 impl<K: Clone + Eq + Hash + Send + Sync + 'static, V: Send + Sync + 'static> Remembered<K, V> {
-    /// At most `most` of them.
-    pub fn new(name: &'static str, most: u64) -> Self {
+    /// At most `most` of them; of 0 each is read whenever it is asked for.
+    pub fn new(name: &'static str, most: u64, shows: fn(&K) -> Tag) -> Self {
         Self {
             kept: Cache::builder()
                 .max_capacity(most)
                 .time_to_live(TTL)
                 .build(),
             name,
+            shows,
         }
     }
 
@@ -42,34 +83,97 @@ impl<K: Clone + Eq + Hash + Send + Sync + 'static, V: Send + Sync + 'static> Rem
         key: K,
         read: impl Fn() -> F,
     ) -> Result<Arc<V>, AppError> {
-        let is_current = |since| !state.pages.has_changed(Tag::Everything, since);
-        if let Some((since, value)) = self.kept.get(&key).await {
-            if is_current(since) {
-                metrics::counter!("sokonova_cache_hits_total", "cache" => self.name).increment(1);
-                return Ok(value);
-            }
-            self.kept.invalidate(&key).await;
-        }
-        metrics::counter!("sokonova_cache_misses_total", "cache" => self.name).increment(1);
-        let (since, value) = self.read(&key, &read).await?;
-        if is_current(since) {
+        if let Some(value) = self.recall(state, &key).await {
             return Ok(value);
         }
-        // Somebody else's reading had begun before the change, or it came meanwhile.
-        self.kept.invalidate(&key).await;
-        Ok(self.read(&key, &read).await?.1)
+        let piece = self.fill(&key, read()).await?;
+        match self.if_current(state, &key, piece).await {
+            Some(value) => Ok(value),
+            None => Ok(given(self.fill(&key, read()).await?)),
+        }
     }
 
-    async fn read<F: Future<Output = Result<V, AppError>>>(
+    /// As [`Remembered::get`], with a connection that is at hand.
+    pub async fn get_with(
+        &self,
+        state: &AppState,
+        db: &mut PgConnection,
+        key: K,
+        read: Read<K, V>,
+    ) -> Result<Arc<V>, AppError> {
+        if let Some(value) = self.recall(state, &key).await {
+            return Ok(value);
+        }
+        let piece = self.fill(&key, read(state, db, &key)).await?;
+        match self.if_current(state, &key, piece).await {
+            Some(value) => Ok(value),
+            None => Ok(given(self.fill(&key, read(state, db, &key)).await?)),
+        }
+    }
+
+    /// Of many at once what is remembered, and the keys of what is not.
+    pub async fn recall_all(&self, state: &AppState, keys: Vec<K>) -> (HashMap<K, Arc<V>>, Vec<K>) {
+        let (mut found, mut missing) = (HashMap::with_capacity(keys.len()), Vec::new());
+        for key in keys {
+            match self.recall(state, &key).await {
+                Some(value) => drop(found.insert(key, value)),
+                None => missing.push(key),
+            }
+        }
+        (found, missing)
+    }
+
+    /// What was read after the moment `since`.
+    pub async fn remember(&self, since: Instant, key: K, value: Arc<V>) {
+        self.kept.insert(key, Piece { since, value }).await;
+    }
+
+    async fn recall(&self, state: &AppState, key: &K) -> Option<Arc<V>> {
+        let current = match self.kept.get(key).await {
+            Some(piece) => self.if_current(state, key, piece).await,
+            None => None,
+        };
+        let name = match current {
+            Some(_) => "sokonova_cache_hits_total",
+            None => "sokonova_cache_misses_total",
+        };
+        metrics::counter!(name, "cache" => self.name).increment(1);
+        current
+    }
+
+    /// The piece, unless it was read, or somebody had begun to read it, before a change.
+    async fn if_current(&self, state: &AppState, key: &K, piece: Piece<V>) -> Option<Arc<V>> {
+        if state.pages.is_current((self.shows)(key), piece.since) {
+            return Some(given(piece));
+        }
+        self.kept.invalidate(key).await;
+        None
+    }
+
+    async fn fill(
         &self,
         key: &K,
-        read: impl Fn() -> F,
-    ) -> Result<(Instant, Arc<V>), AppError> {
+        read: impl Future<Output = Result<V, AppError>>,
+    ) -> Result<Piece<V>, AppError> {
         let reading = async {
             let since = Instant::now();
-            Ok::<_, AppError>((since, Arc::new(read().await?)))
+            let value = Arc::new(read.await?);
+            Ok::<_, AppError>(Piece { since, value })
         };
-        let kept = self.kept.try_get_with(key.clone(), reading).await;
-        kept.map_err(|error: Arc<AppError>| (*error).clone())
+        // Much of a stack, and seldom needed.
+        let kept = Box::pin(self.kept.try_get_with(key.clone(), reading));
+        kept.await.map_err(|error: Arc<AppError>| (*error).clone())
     }
+}
+
+/// Notes for the page that is being made how old it is in part.
+fn given<V>(piece: Piece<V>) -> Arc<V> {
+    // Outside of a page nobody asks.
+    let _ = OLDEST.try_with(|oldest| {
+        let before = oldest.get();
+        oldest.set(Some(
+            before.map_or(piece.since, |before| before.min(piece.since)),
+        ));
+    });
+    piece.value
 }

@@ -128,7 +128,10 @@ pub fn checkout_page<V: IntoView + 'static>(
 
 /// Renders a whole document.
 pub fn document<V: IntoView>(state: &AppState, meta: Meta, body: impl FnOnce() -> V) -> Page {
-    let body = fragment(body);
+    let body = fragment(|| {
+        provide_context(state.fragments.clone());
+        body()
+    });
     let shell = Shell { state, meta: &meta };
     Page {
         status: meta.status,

@@ -32,6 +32,8 @@ pub struct Settings {
     pub offline_page: bool,
     /// How much memory rendered pages may take; 0 keeps none.
     pub page_cache_megabytes: u32,
+    /// Whether what many pages are made of is remembered between them.
+    pub remember_pieces: bool,
 }
 
 impl Settings {

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use words::{Language, Locale, Speech};
 
-use super::{AppState, remembered::Remembered};
+use super::{AppState, pages::Tag, remembered::Remembered};
 use crate::error::AppError;
 
 /// The terms as they were last read; cheap to clone.
@@ -14,7 +14,9 @@ pub struct Terms(Remembered<Language, HashMap<String, String>>);
 
 impl Default for Terms {
     fn default() -> Self {
-        Self(Remembered::new("terms", Language::ALL.len() as u64))
+        Self(Remembered::new("terms", Language::ALL.len() as u64, |_| {
+            Tag::Everything
+        }))
     }
 }
 

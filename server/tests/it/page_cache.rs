@@ -28,6 +28,7 @@ async fn replica(pool: PgPool, address: &str) -> TestApp {
 async fn listening(app: TestAppBuilder, address: &str) -> TestApp {
     let app = app
         .set("PAGE_CACHE_MB", "8")
+        .set("PIECE_CACHE", "on")
         .set("APP_URL", address)
         .build()
         .await;
@@ -35,7 +36,7 @@ async fn listening(app: TestAppBuilder, address: &str) -> TestApp {
     let before = Instant::now();
     app.state.pages.listen(subscriber);
     // It takes everything for changed once it hears.
-    while !app.state.pages.has_changed(Tag::Everything, before) {
+    while app.state.pages.is_current(Tag::Everything, before) {
         assert!(
             before.elapsed() < Duration::from_secs(5),
             "Redis is not heard"
@@ -431,6 +432,41 @@ async fn yesterdays_page_is_better_than_none(pool: PgPool) {
     );
 }
 
+#[sqlx::test(migrations = "../migrations")]
+async fn a_page_made_of_old_pieces_is_not_shared(pool: PgPool) {
+    let address = address();
+    let writer = replica(pool.clone(), &address).await;
+    let mut cx = begin(&writer).await;
+    let kiln = merchant(&mut cx, "kiln-works").await;
+    let leaf = category(&mut cx, "mugs", None).await;
+    let mut input = product(kiln, leaf, "Tidal Mug", 1_900);
+    upsert_product(&mut cx, input.clone()).await.unwrap();
+    cx.commit().await.unwrap();
+    // One that never hears of changes, as all do for a moment.
+    let behind = TestApp::builder(pool.clone())
+        .set("PAGE_CACHE_MB", "8")
+        .set("PIECE_CACHE", "on")
+        .set("APP_URL", &address)
+        .build()
+        .await;
+    assert!(page(&mut behind.browser(), "/").await.contains("Tidal Mug"));
+    tokio::time::sleep(Duration::from_millis(10)).await;
+    input.title = "Tidal Cup".into();
+    let mut cx = begin(&writer).await;
+    upsert_product(&mut cx, input).await.unwrap();
+    cx.commit().await.unwrap();
+    tokio::time::sleep(Duration::from_millis(100)).await;
+    assert!(
+        page(&mut behind.browser(), "/c/mugs")
+            .await
+            .contains("Tidal Mug"),
+        "it remembers the card"
+    );
+    let fresh = replica(pool, &address).await;
+    let seen = page(&mut fresh.browser(), "/c/mugs").await;
+    assert!(seen.contains("Tidal Cup") && !seen.contains("Tidal Mug"));
+}
+
 /// What a browser hears that listens for a moment.
 async fn heard(app: &TestApp, product: uuid::Uuid, client: Client) -> String {
     let mut client = client;
@@ -443,7 +479,7 @@ async fn heard(app: &TestApp, product: uuid::Uuid, client: Client) -> String {
     };
     let ending = async {
         tokio::time::sleep(Duration::from_millis(300)).await;
-        app.state.pages.news().unwrap().end();
+        app.state.pages.news().end();
     };
     tokio::join!(listening, ending).0
 }

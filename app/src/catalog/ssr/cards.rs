@@ -9,7 +9,7 @@ use words::t;
 use crate::{
     catalog::types::{CategoryLinkView, PictureView, ProductCardView},
     merchants::types::MerchantCardView,
-    ssr::locale,
+    ssr::{fragments::fragment, locale},
 };
 
 /// A picture whose text stands beside it already.
@@ -25,7 +25,12 @@ pub fn product_grid(products: Vec<ProductCardView>, eager: usize) -> impl IntoVi
     let cards = products
         .into_iter()
         .enumerate()
-        .map(|(at, product)| product_card(product, at < eager))
+        .map(|(at, product)| {
+            let eager = at < eager;
+            fragment("card", &(&product, eager), || {
+                product_card(product.clone(), eager)
+            })
+        })
         .collect_view();
     view! { <ProductGrid>{cards}</ProductGrid> }
 }

@@ -37,7 +37,7 @@ pub struct CountRow {
 }
 
 /// A page of places with all counts.
-#[derive(FromRow)]
+#[derive(Clone, FromRow)]
 pub struct NarrowedRow {
     pub places: Json<Vec<Place>>,
     pub counts: Json<Vec<CountRow>>,

@@ -15,6 +15,7 @@ use crate::catalog::{
     types::ListingView,
 };
 use crate::markets::currency;
+use crate::ssr::fragments::fragment;
 
 /// Values of a facet that are seen at once; the others are under "more".
 const SHOWN: usize = 6;
@@ -86,7 +87,8 @@ pub fn filtered_listing(this: FilteredListing) -> impl IntoView {
     let count = this.facets.count();
     let bar = bar(&this, narrows, chosen.len());
     let chips = chips(&this);
-    let sheet = narrows.then(|| sheet(&this));
+    let content = (&this.path, &this.base, &this.filter, &this.facets);
+    let sheet = narrows.then(|| fragment("filters", &content, || sheet(&this)));
     let clear = this.address(&[], None);
     let products = if this.listing.products.is_empty() {
         nothing(clear, this.first_page).into_any()

@@ -2,12 +2,12 @@
 //!
 //! A listing is two statements, whatever its length: which products, by keyset, and their cards.
 
-use std::collections::HashMap;
+use std::{sync::Arc, time::Instant};
 
 use domain::ids::{CategoryId, MerchantId, ProductId};
 use sqlx::PgConnection;
 use uuid::Uuid;
-use words::term;
+use words::{locale, term};
 
 use super::{
     cursor::{Cursor, Order},
@@ -24,17 +24,20 @@ use crate::{
     catalog::{
         facets::FacetFilter,
         types::{
-            CategoryLinkView, CategoryView, CrumbView, HomeView, ListingView, ProductCardView,
-            RatingView, Sort,
+            CategoryLinkView, CategoryView, CrumbView, HomeView, ListingView, PictureView,
+            ProductCardView, RatingView, Sort,
         },
     },
     error::AppError,
     markets::ssr::{Priced, price, priced},
-    ssr::Media,
+    merchants::types::MerchantCardView,
+    ssr::{AppState, Media},
 };
 
 /// Products on a page of the store.
 pub const PAGE_SIZE: u32 = 24;
+/// One more than the page, to know whether there is a next one.
+const MORE: i64 = PAGE_SIZE as i64 + 1;
 /// Products in a row of the home page.
 const HOME_ROW: i64 = 8;
 /// Merchants on the home page.
@@ -62,7 +65,7 @@ impl Sort {
 /// A page of `size` products after `after`. Two statements.
 pub async fn list(
     db: &mut PgConnection,
-    media: &Media,
+    state: &AppState,
     filter: Filter,
     sort: Sort,
     after: Option<Cursor>,
@@ -90,7 +93,7 @@ pub async fn list(
         .map(|last| cursor_of(sort, last).encode(sort.order()));
     let ids: Vec<Uuid> = places.iter().map(|place| place.id).collect();
     Ok(ListingView {
-        products: product_cards(db, media, &ids).await?,
+        products: product_cards(db, state, &ids).await?,
         next,
     })
 }
@@ -105,17 +108,28 @@ fn cursor_of(sort: Sort, place: &PlaceRow) -> Cursor {
     }
 }
 
-/// The cards of these products in the order of the ids; ids of no product are left out. One statement, none for no ids.
+/// The cards of these products in the order of the ids; ids of no product are left out. One statement for those that are not
+/// remembered.
 pub async fn product_cards(
     db: &mut PgConnection,
-    media: &Media,
+    state: &AppState,
     ids: &[Uuid],
 ) -> Result<Vec<ProductCardView>, AppError> {
-    if ids.is_empty() {
-        return Ok(Vec::new());
+    let (pieces, locale) = (&state.pieces.cards, locale());
+    let keys = ids.iter().map(|id| (*id, locale)).collect();
+    let (mut cards, missing) = pieces.recall_all(state, keys).await;
+    if !missing.is_empty() {
+        let since = Instant::now();
+        let missing: Vec<Uuid> = missing.into_iter().map(|(id, _)| id).collect();
+        for row in queries::listing::cards(db, &missing).await? {
+            let key = (row.id, locale);
+            let card = Arc::new(card(row, &state.media)?);
+            pieces.remember(since, key, card.clone()).await;
+            cards.insert(key, card);
+        }
     }
-    let rows = queries::listing::cards(db, ids).await?;
-    rows.into_iter().map(|row| card(row, media)).collect()
+    let found = ids.iter().filter_map(|id| cards.get(&(*id, locale)));
+    Ok(found.map(|card| (**card).clone()).collect())
 }
 
 fn card(row: CardRow, media: &Media) -> Result<ProductCardView, AppError> {
@@ -174,52 +188,74 @@ pub(super) fn rating(sum: i32, count: i32) -> Option<RatingView> {
 /// The newest products. Two statements.
 pub async fn newest(
     db: &mut PgConnection,
-    media: &Media,
+    state: &AppState,
     limit: u32,
 ) -> Result<Vec<ProductCardView>, AppError> {
     Ok(
-        list(db, media, Filter::default(), Sort::Newest, None, limit)
+        list(db, state, Filter::default(), Sort::Newest, None, limit)
             .await?
             .products,
     )
 }
 
-/// The home page. Six statements.
-pub async fn home(db: &mut PgConnection, media: &Media) -> Result<HomeView, AppError> {
+/// What is on the home page.
+pub struct HomeShelves {
+    departments: Vec<CategoryLinkView>,
+    new: Vec<Uuid>,
+    on_sale: Vec<Uuid>,
+    merchants: Vec<MerchantCardView>,
+    hero: Option<PictureView>,
+}
+
+/// The home page. Six statements, none for what is remembered.
+pub async fn home(db: &mut PgConnection, state: &AppState) -> Result<HomeView, AppError> {
+    let home = &state.pieces.home;
+    let shelves = home.get_with(state, db, locale(), |state, db, _| {
+        Box::pin(home_shelves(db, &state.media))
+    });
+    let shelves = shelves.await?;
+    let wanted: Vec<Uuid> = shelves
+        .new
+        .iter()
+        .chain(&shelves.on_sale)
+        .copied()
+        .collect();
+    let cards = product_cards(db, state, &wanted).await?;
+    let (new_arrivals, on_sale): (Vec<_>, Vec<_>) = cards
+        .into_iter()
+        .partition(|card| shelves.new.contains(&card.id.as_uuid()));
+    let first = || {
+        let picture = |card: &ProductCardView| card.hover_picture.clone().or(card.picture.clone());
+        new_arrivals.iter().find_map(picture)
+    };
+    Ok(HomeView {
+        hero: shelves.hero.clone().or_else(first),
+        departments: shelves.departments.clone(),
+        merchants: shelves.merchants.clone(),
+        new_arrivals,
+        on_sale,
+    })
+}
+
+async fn home_shelves(db: &mut PgConnection, media: &Media) -> Result<HomeShelves, AppError> {
     let departments = departments(db, media).await?;
     let new = queries::listing::all(db, Sort::Newest, None, HOME_ROW).await?;
     let new: Vec<Uuid> = new.into_iter().map(|place| place.id).collect();
     // What is new is shown as new; the sale shows other things as long as there are any.
     let on_sale = queries::listing::on_sale(db, HOME_ROW * 2).await?;
-    let on_sale: Vec<Uuid> = on_sale
+    let on_sale = on_sale
         .into_iter()
         .filter(|id| !new.contains(id))
         .take(HOME_ROW as usize)
         .collect();
-    let wanted: Vec<Uuid> = new.iter().chain(&on_sale).copied().collect();
-    let cards = product_cards(db, media, &wanted).await?;
-    let mut cards: HashMap<Uuid, ProductCardView> = cards
-        .into_iter()
-        .map(|card| (card.id.as_uuid(), card))
-        .collect();
-    let new_arrivals: Vec<ProductCardView> = new.iter().filter_map(|id| cards.remove(id)).collect();
-    let on_sale = on_sale.iter().filter_map(|id| cards.remove(id)).collect();
     let merchants = crate::merchants::ssr::newest(db, media, HOME_MERCHANTS).await?;
-    let first = || {
-        new_arrivals
-            .iter()
-            .find_map(|card| card.hover_picture.clone().or_else(|| card.picture.clone()))
-    };
-    let hero = queries::media::picture(db, HERO)
-        .await?
-        .map(|picture| picture.0.view(media))
-        .or_else(first);
-    Ok(HomeView {
+    let hero = queries::media::picture(db, HERO).await?;
+    Ok(HomeShelves {
         departments,
-        new_arrivals,
+        new,
         on_sale,
         merchants,
-        hero,
+        hero: hero.map(|picture| picture.0.view(media)),
     })
 }
 
@@ -239,13 +275,13 @@ pub fn page_of(mut places: Vec<Place>, order: Order, size: u32) -> (Vec<Uuid>, O
     (places.into_iter().map(|(id, _)| id).collect(), next)
 }
 
-/// A category's page; a cursor of another order begins at the first page. Three statements.
+/// A category's page; a cursor of another order begins at the first page. Three statements, none for what is remembered.
 ///
 /// # Errors
 /// [`AppError::NotFound`] for a slug no category has.
 pub async fn category(
     db: &mut PgConnection,
-    media: &Media,
+    state: &AppState,
     slug: &str,
     mut filter: FacetFilter,
     sort: Sort,
@@ -254,11 +290,16 @@ pub async fn category(
     let mut breadcrumbs = Vec::new();
     let mut children = Vec::new();
     let mut own = None;
-    for row in queries::categories::around(db, slug).await? {
+    let media = &state.media;
+    let around = &state.pieces.around;
+    let rows = around.get_with(state, db, slug.to_owned(), |_, db, slug| {
+        Box::pin(async { Ok(queries::categories::around(db, slug).await?) })
+    });
+    for row in rows.await?.iter().cloned() {
         match row.distance {
             0 => {
                 own = Some((
-                    CategoryId::from_uuid(row.id),
+                    row.id,
                     row.slug,
                     term(&row.name),
                     term(&row.description),
@@ -275,17 +316,28 @@ pub async fn category(
         }
     }
     let (id, slug, name, description, picture) = own.ok_or(AppError::NotFound)?;
-    let cursor = after.and_then(|text| Cursor::decode(text, sort.order()));
-    let limit = i64::from(PAGE_SIZE) + 1;
     let order = sort.order();
-    let row = queries::listing::narrowed(db, id.as_uuid(), &filter, order, cursor, limit).await?;
+    let cursor = after.and_then(|text| Cursor::decode(text, order));
+    let row = if filter.is_empty() && cursor.is_none() {
+        let shelves = &state.pieces.shelves;
+        let read = shelves.get_with(state, db, (id, sort), |_, db, (id, sort)| {
+            Box::pin(async {
+                let filter = FacetFilter::default();
+                let row = queries::listing::narrowed(db, *id, &filter, sort.order(), None, MORE);
+                Ok(row.await?)
+            })
+        });
+        (*read.await?).clone()
+    } else {
+        queries::listing::narrowed(db, id, &filter, order, cursor, MORE).await?
+    };
     let (ids, next) = page_of(row.places.0, order, PAGE_SIZE);
     let facets = facets::view(row.counts.0, &mut filter);
     let listing = ListingView {
-        products: product_cards(db, media, &ids).await?,
+        products: product_cards(db, state, &ids).await?,
         next,
     };
-    let after = cursor.map(|cursor| cursor.encode(sort.order()));
+    let after = cursor.map(|cursor| cursor.encode(order));
     Ok(CategoryView {
         slug,
         name,

@@ -31,17 +31,13 @@ pub fn routes() -> Router<AppState> {
 /// `event: changed` whenever something the product's page shows has changed; at once to a browser that was here before, since
 /// it may have missed something while it was away. Asks no database, so any id will do.
 ///
-/// 204, which tells a browser not to come back, where pages are not kept and changes therefore not told; 503 when too many
-/// listen.
+/// 503 when too many listen.
 async fn product(
     State(state): State<AppState>,
     Path(id): Path<Uuid>,
     headers: HeaderMap,
 ) -> Response {
-    let Some(news) = state.pages.news() else {
-        return StatusCode::NO_CONTENT.into_response();
-    };
-    let Some(changes) = news.about(Tag::Product(id)) else {
+    let Some(changes) = state.pages.news().about(Tag::Product(id)) else {
         return StatusCode::SERVICE_UNAVAILABLE.into_response();
     };
     // A browser does not pass on what has no data.

@@ -1,6 +1,6 @@
 //! The catalogue's verbs: what pages, the REST API, commands and jobs do with products.
 //!
-//! Reading verbs take a connection and the [`Media`](crate::ssr::Media) that names pictures' addresses; writing verbs take a
+//! Reading verbs take a connection and the state, which remembers what many pages are made of; writing verbs take a
 //! [`Cx`](crate::ssr::Cx). Every page costs a fixed number of statements, whatever it shows.
 
 pub mod cards;
@@ -16,6 +16,7 @@ pub mod live;
 mod navigation;
 pub mod pages;
 pub mod pictures;
+mod pieces;
 mod product;
 mod products;
 mod queries;
@@ -31,6 +32,7 @@ mod views;
 pub use html::sanitise;
 pub use listing::{Filter, PAGE_SIZE, category, home, list, newest, page_of, product_cards};
 pub use navigation::{Menu, NavigationCache, departments, menu, navigation};
+pub use pieces::Pieces;
 pub use product::{SlugKind, product, product_reviews, resolve_slug};
 pub use products::{
     CategoryInput, OptionInput, Outcome, PictureInput, ProductInput, ProductState, StockPolicy,

@@ -11,7 +11,7 @@ use crate::{
     catalog::types::{CategoryLinkView, DepartmentView, NavigationView},
     error::AppError,
     markets::ssr as markets,
-    ssr::{AppState, Media, remembered::Remembered},
+    ssr::{AppState, Media, pages::Tag, remembered::Remembered},
 };
 
 /// What every page needs.
@@ -33,7 +33,7 @@ pub struct NavigationCache {
 impl Default for NavigationCache {
     fn default() -> Self {
         Self {
-            kept: Remembered::new("navigation", 1),
+            kept: Remembered::new("navigation", 1, |()| Tag::Everything),
             last: Arc::default(),
         }
     }

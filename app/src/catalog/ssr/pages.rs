@@ -46,7 +46,7 @@ async fn home(State(state): State<AppState>, headers: HeaderMap) -> Response {
 
 async fn home_page(state: &AppState) -> Result<Page, AppError> {
     let mut db = state.db.read().await?;
-    let view = super::home(&mut db, &state.media).await?;
+    let view = super::home(&mut db, state).await?;
     drop(db);
     let meta = Meta {
         description: t!("A marketplace of independent makers: one storefront, many workshops.")
@@ -135,7 +135,7 @@ async fn category_page(
 ) -> Result<Page, Miss> {
     let sort = sort.unwrap_or_default();
     let mut db = state.db.read().await?;
-    let listed = super::category(&mut db, &state.media, slug, filter, sort, after.as_deref());
+    let listed = super::category(&mut db, state, slug, filter, sort, after.as_deref());
     let view = match listed.await {
         Err(AppError::NotFound) => {
             return Err(moved(&mut db, SlugKind::Category, "/c/", slug).await);
@@ -209,7 +209,7 @@ async fn product_page(
     wanted: Option<VariantId>,
 ) -> Result<Page, Miss> {
     let mut db = state.db.read().await?;
-    let view = match super::product(&mut db, &state.media, slug).await {
+    let view = match super::product(&mut db, state, slug).await {
         Err(AppError::NotFound) => {
             return Err(moved(&mut db, SlugKind::Product, "/p/", slug).await);
         }
@@ -268,7 +268,7 @@ async fn reviews_page(
     after: Option<&str>,
 ) -> Result<Page, Miss> {
     let mut db = state.db.read().await?;
-    let found = super::product_reviews(&mut db, &state.media, slug, stars, after).await;
+    let found = super::product_reviews(&mut db, state, slug, stars, after).await;
     let view = match found {
         Err(AppError::NotFound) => return Err(moved_below(&mut db, slug, "/reviews").await),
         other => other?,

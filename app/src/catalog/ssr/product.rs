@@ -1,6 +1,6 @@
 //! The page of one product.
 
-use std::collections::HashSet;
+use std::{collections::HashSet, sync::Arc};
 
 use domain::ids::{ProductId, VariantId};
 use sqlx::PgConnection;
@@ -30,7 +30,7 @@ use crate::{
         ssr::{Priced, price, priced},
     },
     questions,
-    ssr::Media,
+    ssr::{AppState, Media},
 };
 
 /// Reviews on a product's page.
@@ -69,30 +69,43 @@ pub async fn resolve_slug(
     Ok(queries::product::redirect(db, kind.as_str(), slug).await?)
 }
 
-/// A product's page. Eight statements.
+/// A product's page. Eight statements, fewer for what is remembered.
 ///
 /// # Errors
 /// [`AppError::NotFound`] for a slug that no published product of an active merchant has.
 pub async fn product(
     db: &mut PgConnection,
-    media: &Media,
+    state: &AppState,
     slug: &str,
 ) -> Result<ProductView, AppError> {
+    let (media, pieces) = (&state.media, &state.pieces);
     let row = queries::product::by_slug(db, slug)
         .await?
         .ok_or(AppError::NotFound)?;
     let variants = queries::variants::of_product(db, row.id).await?;
     let trail = match row.category_id {
-        Some(category) => queries::categories::trail(db, category).await?,
-        None => Vec::new(),
+        Some(category) => {
+            let trail = pieces.trails.get_with(state, db, category, |_, db, id| {
+                Box::pin(async { Ok(queries::categories::trail(db, *id).await?) })
+            });
+            trail.await?
+        }
+        None => Arc::default(),
     };
     let reviews = queries::product::reviews(db, row.id, None, None, REVIEWS).await?;
     let questions = questions::ssr::newest(db, ProductId::from_uuid(row.id)).await?;
-    let together = queries::together::with(db, row.id, TOGETHER).await?;
-    let mut others = related(db, row.id).await?;
-    others.retain(|id| !together.contains(id));
-    let wanted: Vec<Uuid> = together.iter().chain(&others).copied().collect();
-    let (together, related) = product_cards(db, media, &wanted)
+    let beside = pieces.beside.get_with(state, db, row.id, |_, db, id| {
+        Box::pin(async {
+            let together = queries::together::with(db, *id, TOGETHER).await?;
+            let mut others = related(db, *id).await?;
+            others.retain(|id| !together.contains(id));
+            Ok((together, others))
+        })
+    });
+    let beside = beside.await?;
+    let (together, others) = &*beside;
+    let wanted: Vec<Uuid> = together.iter().chain(others).copied().collect();
+    let (together, related) = product_cards(db, state, &wanted)
         .await?
         .into_iter()
         .partition(|card| together.contains(&card.id.as_uuid()));
@@ -107,7 +120,7 @@ pub async fn product(
         id: ProductId::from_uuid(row.id),
         attributes: attributes(&row.attributes, &trail),
         breadcrumbs: trail
-            .into_iter()
+            .iter()
             .map(|step| crumb(term(&step.name), &step.slug))
             .collect(),
         variants,
@@ -140,7 +153,7 @@ pub async fn product(
 /// [`AppError::NotFound`] for a slug that no published product of an active merchant has.
 pub async fn product_reviews(
     db: &mut PgConnection,
-    media: &Media,
+    state: &AppState,
     slug: &str,
     stars: Option<u32>,
     after: Option<&str>,
@@ -157,7 +170,7 @@ pub async fn product_reviews(
     rows.truncate(REVIEW_PAGE as usize);
     let next = rows.last().filter(|_| more);
     let next = next.map(|last| Cursor::of_time(last.created_at, last.id).encode(Order::Newest));
-    let product = product_cards(db, media, &[id])
+    let product = product_cards(db, state, &[id])
         .await?
         .pop()
         .ok_or(AppError::NotFound)?;

@@ -30,7 +30,7 @@ pub async fn recently_viewed(
     let ids = query.ids.split(',').filter_map(|id| id.parse().ok());
     let ids: Vec<Uuid> = ids.take(MOST).collect();
     let mut db = state.db.read().await?;
-    let cards = product_cards(&mut db, &state.media, &ids).await?;
+    let cards = product_cards(&mut db, &state, &ids).await?;
     drop(db);
     let mut response = Html(render::fragment(|| views::recently_viewed(cards))).into_response();
     let headers = response.headers_mut();

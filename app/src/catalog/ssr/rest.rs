@@ -419,7 +419,7 @@ async fn list_products(
     };
     let listing = list(
         &mut db,
-        &state.media,
+        &state,
         Filter { category, merchant },
         sort,
         after,
@@ -457,7 +457,7 @@ async fn get_product(
     let mut db = state.db.read().await?;
     json(
         &headers,
-        &Product::from(super::product(&mut db, &state.media, &slug).await?),
+        &Product::from(super::product(&mut db, &state, &slug).await?),
     )
 }
 
@@ -520,7 +520,7 @@ async fn get_category(
     let mut db = state.db.read().await?;
     let view = super::category(
         &mut db,
-        &state.media,
+        &state,
         &slug,
         FacetFilter::default(),
         sort,

@@ -121,7 +121,7 @@ async fn home(app: &TestApp, query: &[(&str, &str)]) -> CategoryView {
     let filter = parse(query);
     ssr::category(
         &mut db,
-        &app.state.media,
+        &app.state,
         "home",
         filter,
         Sort::PriceAscending,
@@ -323,10 +323,9 @@ async fn a_filtered_listing_is_paged_by_links_that_keep_its_filters(pool: PgPool
     for sort in Sort::ALL {
         let (mut seen, mut after) = (Vec::new(), None);
         loop {
-            let media = &app.state.media;
             let view = ssr::category(
                 &mut db,
-                media,
+                &app.state,
                 "home",
                 filter.clone(),
                 sort,

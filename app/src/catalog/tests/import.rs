@@ -69,7 +69,9 @@ async fn a_file_goes_in_whole(pool: PgPool) {
 
     let mut db = app.state.db.read().await.unwrap();
     let media = &app.state.media;
-    let apron = ssr::product(&mut db, media, "linen-apron").await.unwrap();
+    let apron = ssr::product(&mut db, &app.state, "linen-apron")
+        .await
+        .unwrap();
     assert_eq!(
         apron.description_html,
         "<p>Washed <strong>linen</strong>,\ncut long.</p>"
@@ -120,7 +122,7 @@ async fn a_file_goes_in_whole(pool: PgPool) {
         (331, "Sand / L")
     );
 
-    let cup = ssr::product(&mut db, media, "clay-cup").await.unwrap();
+    let cup = ssr::product(&mut db, &app.state, "clay-cup").await.unwrap();
     assert_eq!(
         (cup.options.len(), cup.description_html.as_str()),
         (0, "<p>A cup.</p>")
@@ -136,7 +138,7 @@ async fn a_file_goes_in_whole(pool: PgPool) {
     );
     assert_eq!(number(&app, "select on_hand::bigint from stock_levels s join variants v on v.id = s.variant_id join products p on p.id = v.product_id where p.handle = 'clay-cup'").await, 6);
     assert_eq!(
-        ssr::product(&mut db, media, "secret-stool")
+        ssr::product(&mut db, &app.state, "secret-stool")
             .await
             .unwrap_err(),
         AppError::NotFound
@@ -280,7 +282,7 @@ async fn a_blank_cell_deletes_nothing(pool: PgPool) {
         "{report}"
     );
     let mut db = app.state.db.read().await.unwrap();
-    let apron = ssr::product(&mut db, &app.state.media, "linen-apron")
+    let apron = ssr::product(&mut db, &app.state, "linen-apron")
         .await
         .unwrap();
     assert_eq!(

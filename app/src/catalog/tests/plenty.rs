@@ -219,7 +219,7 @@ async fn category(
     sort: Sort,
     after: Option<&str>,
 ) -> CategoryView {
-    ssr::category(db, &app.state.media, "kitchen", filter, sort, after)
+    ssr::category(db, &app.state, "kitchen", filter, sort, after)
         .await
         .unwrap()
 }
@@ -283,7 +283,7 @@ async fn pages_read_no_more_of_many_goods_than_of_a_few(pool: PgPool) {
             let mut tx = Watched::begin(&app).await;
             search::search(
                 tx.db(),
-                media,
+                &app.state,
                 words,
                 parse(filter),
                 SearchSort::Relevance,
@@ -298,13 +298,13 @@ async fn pages_read_no_more_of_many_goods_than_of_a_few(pool: PgPool) {
         read.push((tx.most_read().await, format!("{words} …")));
     }
     let mut tx = Watched::begin(&app).await;
-    ssr::product(tx.db(), media, &slug).await.unwrap();
+    ssr::product(tx.db(), &app.state, &slug).await.unwrap();
     read.push((tx.most_read().await, slug));
     let mut tx = Watched::begin(&app).await;
-    ssr::home(tx.db(), media).await.unwrap();
+    ssr::home(tx.db(), &app.state).await.unwrap();
     read.push((tx.most_read().await, "home".to_owned()));
     let mut tx = Watched::begin(&app).await;
-    app::merchants::ssr::merchant(tx.db(), media, "nordhavn-risteri", None)
+    app::merchants::ssr::merchant(tx.db(), &app.state, "nordhavn-risteri", None)
         .await
         .unwrap();
     read.push((tx.most_read().await, "merchant".to_owned()));

@@ -105,7 +105,7 @@ async fn the_demo_is_seeded_once(pool: PgPool) {
     assert_eq!(again, server::seed::SeedReport::default(), "nothing is new");
 
     let mut db = app.state.db.read().await.unwrap();
-    let shown = ssr::product(&mut db, &app.state.media, &market.products[0].handle)
+    let shown = ssr::product(&mut db, &app.state, &market.products[0].handle)
         .await
         .unwrap();
     assert_eq!(shown.title, market.products[0].title);

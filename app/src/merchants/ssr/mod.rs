@@ -21,7 +21,7 @@ use crate::{
         types::Sort,
     },
     error::AppError,
-    ssr::{Cx, Media, pages::Tag, rest::invalid},
+    ssr::{AppState, Cx, Media, pages::Tag, rest::invalid},
 };
 
 /// A page of merchants, and the opaque cursor of the next one.
@@ -138,7 +138,7 @@ pub async fn merchants(
 /// [`AppError::NotFound`] for a slug that no active merchant has.
 pub async fn merchant(
     db: &mut PgConnection,
-    media: &Media,
+    state: &AppState,
     slug: &str,
     after: Option<&str>,
 ) -> Result<MerchantView, AppError> {
@@ -150,7 +150,7 @@ pub async fn merchant(
         category: None,
         merchant: Some(MerchantId::from_uuid(row.card.id)),
     };
-    let listing = list(db, media, filter, Sort::Newest, cursor, PAGE_SIZE).await?;
+    let listing = list(db, state, filter, Sort::Newest, cursor, PAGE_SIZE).await?;
     Ok(MerchantView {
         story_html: sanitise(&row.story_html),
         founded: row.founded.and_then(|year| u32::try_from(year).ok()),
@@ -160,6 +160,6 @@ pub async fn merchant(
         ),
         after: cursor.map(|cursor| cursor.encode(Order::Newest)),
         listing,
-        card: row.card.card(media),
+        card: row.card.card(&state.media),
     })
 }

@@ -46,7 +46,7 @@ async fn merchant(
 
 async fn merchant_page(state: &AppState, slug: &str, after: Option<&str>) -> Result<Page, Miss> {
     let mut db = state.db.read().await?;
-    let view = match super::merchant(&mut db, &state.media, slug, after).await {
+    let view = match super::merchant(&mut db, state, slug, after).await {
         Err(AppError::NotFound) => {
             return Err(moved(&mut db, SlugKind::Merchant, "/m/", slug).await);
         }

@@ -148,7 +148,7 @@ async fn get_merchant(
 ) -> Result<Response, AppError> {
     check(query.after.as_deref(), Order::Newest)?;
     let mut db = state.db.read().await?;
-    let view = super::merchant(&mut db, &state.media, &slug, query.after.as_deref()).await?;
+    let view = super::merchant(&mut db, &state, &slug, query.after.as_deref()).await?;
     let path = format!("/api/v1/merchants/{}", view.card.slug);
     let body = Merchant {
         summary: view.card.into(),

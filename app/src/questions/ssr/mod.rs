@@ -24,7 +24,7 @@ use crate::{
         product_cards,
     },
     error::AppError,
-    ssr::{AppState, Cx, Media, internal::internal_message, pages::Tag, secret},
+    ssr::{AppState, Cx, internal::internal_message, pages::Tag, secret},
 };
 
 /// Questions about one product that may wait for an answer.
@@ -79,7 +79,7 @@ async fn published(
 /// [`AppError::NotFound`] for a slug that no published product of an active merchant has.
 pub async fn of_product(
     db: &mut PgConnection,
-    media: &Media,
+    state: &AppState,
     slug: &str,
     after: Option<&str>,
 ) -> Result<QuestionsView, AppError> {
@@ -87,7 +87,7 @@ pub async fn of_product(
     let product = product(db, slug).await?;
     let page = published(db, product, after, PAGE).await?;
     Ok(QuestionsView {
-        product: card(db, media, product).await?,
+        product: card(db, state, product).await?,
         page,
         later: after.is_some(),
     })
@@ -97,10 +97,14 @@ pub async fn of_product(
 ///
 /// # Errors
 /// [`AppError::NotFound`] as [`of_product`].
-pub async fn form(db: &mut PgConnection, media: &Media, slug: &str) -> Result<AskView, AppError> {
+pub async fn form(
+    db: &mut PgConnection,
+    state: &AppState,
+    slug: &str,
+) -> Result<AskView, AppError> {
     let product = product(db, slug).await?;
     Ok(AskView {
-        product: card(db, media, product).await?,
+        product: card(db, state, product).await?,
         typed: QuestionForm::default(),
         errors: FieldErrors::new(),
         refused: None,
@@ -115,10 +119,10 @@ async fn product(db: &mut PgConnection, slug: &str) -> Result<ProductId, AppErro
 
 async fn card(
     db: &mut PgConnection,
-    media: &Media,
+    state: &AppState,
     product: ProductId,
 ) -> Result<crate::catalog::types::ProductCardView, AppError> {
-    let mut cards = product_cards(db, media, &[product.as_uuid()]).await?;
+    let mut cards = product_cards(db, state, &[product.as_uuid()]).await?;
     cards.pop().ok_or(AppError::NotFound)
 }
 

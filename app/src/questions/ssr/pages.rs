@@ -56,7 +56,7 @@ async fn questions(
 
 async fn questions_page(state: &AppState, slug: &str, after: Option<&str>) -> Result<Page, Miss> {
     let mut db = state.db.read().await?;
-    let view = match of_product(&mut db, &state.media, slug, after).await {
+    let view = match of_product(&mut db, state, slug, after).await {
         Err(AppError::NotFound) => return Err(moved_below(&mut db, slug, "/questions").await),
         other => other?,
     };
@@ -84,7 +84,7 @@ async fn ask(
 ) -> Response {
     answer(&state, async {
         let mut db = state.db.read().await?;
-        let view = match form(&mut db, &state.media, &slug).await {
+        let view = match form(&mut db, &state, &slug).await {
             Err(AppError::NotFound) => match moved_below(&mut db, &slug, "/ask").await {
                 Miss::Moved(path) => return Ok(Redirect::permanent(&path).into_response()),
                 Miss::Error(error) => return Err(error),
@@ -158,7 +158,7 @@ async fn send(
             Err(error) => return Err(error),
         };
         let mut db = state.db.read().await?;
-        let empty = form(&mut db, &state.media, &slug).await?;
+        let empty = form(&mut db, &state, &slug).await?;
         drop(db);
         let view = AskView {
             typed,

@@ -118,12 +118,12 @@ async fn answering_and_hiding_tell_the_pages(pool: PgPool) {
     let since = std::time::Instant::now();
     ask(&app, slug, "", BODY).await;
     assert!(
-        !app.state.pages.has_changed(tag, since),
+        app.state.pages.is_current(tag, since),
         "nothing shown has changed"
     );
     let path = link(&app, BODY).await;
     decide(&app, &path, "publish", "Yes.").await;
-    assert!(app.state.pages.has_changed(tag, since));
+    assert!(!app.state.pages.is_current(tag, since));
     assert!(app.browser().get(&page).await.text().contains(BODY));
     assert!(
         app.browser()

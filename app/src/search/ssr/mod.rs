@@ -29,7 +29,7 @@ use crate::{
         types::Sort,
     },
     error::AppError,
-    ssr::{AppState, Cx, Media},
+    ssr::{AppState, Cx},
 };
 use queries::{Tier, Wanted};
 
@@ -53,7 +53,7 @@ pub(super) fn order(sort: SearchSort) -> Order {
 /// A page of what matches `query` and `filter`; a cursor of another order begins at the first page. At most three statements.
 pub async fn search(
     db: &mut PgConnection,
-    media: &Media,
+    state: &AppState,
     query: &str,
     filter: FacetFilter,
     sort: SearchSort,
@@ -61,7 +61,7 @@ pub async fn search(
 ) -> Result<SearchView, AppError> {
     search_page(
         db,
-        media,
+        state,
         query,
         filter,
         Counted::Facets,
@@ -73,7 +73,7 @@ pub async fn search(
 /// As [`search`], with an order, a beginning and so many products on the page.
 pub(super) async fn search_page(
     db: &mut PgConnection,
-    media: &Media,
+    state: &AppState,
     query: &str,
     mut filter: FacetFilter,
     counted: Counted,
@@ -87,8 +87,8 @@ pub(super) async fn search_page(
         ..SearchView::default()
     };
     if view.query.is_empty() {
-        view.departments = departments(db, media).await?;
-        view.suggestions = newest(db, media, SUGGESTIONS).await?;
+        view.departments = departments(db, &state.media).await?;
+        view.suggestions = newest(db, state, SUGGESTIONS).await?;
         return Ok(view);
     }
     let wanted = Wanted {
@@ -114,10 +114,10 @@ pub(super) async fn search_page(
         Tier::Nothing => Found::Nothing,
     };
     if view.found == Found::Nothing {
-        view.suggestions = product_cards(db, media, &found.fresh).await?;
-        view.departments = departments(db, media).await?;
+        view.suggestions = product_cards(db, state, &found.fresh).await?;
+        view.departments = departments(db, &state.media).await?;
     } else {
-        view.listing.products = product_cards(db, media, &ids).await?;
+        view.listing.products = product_cards(db, state, &ids).await?;
     }
     Ok(view)
 }

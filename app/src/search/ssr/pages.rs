@@ -106,7 +106,7 @@ async fn search_page(
 ) -> Result<Page, AppError> {
     let sort = sort.map_or(SearchSort::Relevance, SearchSort::By);
     let mut db = state.db.read().await?;
-    let view = super::search(&mut db, &state.media, words, filter, sort, after.as_deref()).await?;
+    let view = super::search(&mut db, state, words, filter, sort, after.as_deref()).await?;
     drop(db);
     // Counted when the page is rendered: repeated within a minute, it is one miss.
     if view.found == Found::Nothing {

@@ -121,7 +121,7 @@ async fn search_products(
     let mut db = state.db.read().await?;
     let view = search_page(
         &mut db,
-        &state.media,
+        &state,
         &query.q,
         FacetFilter::default(),
         Counted::Nothing,

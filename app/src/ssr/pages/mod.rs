@@ -30,7 +30,7 @@ use words::{Locale, locale, speaking};
 
 pub use self::{news::News, tags::Tag};
 use self::{shared::Shared, tags::Touched};
-use super::{AppState, Settings, internal::internal, render, terms::speech};
+use super::{AppState, Settings, internal::internal, remembered, render, terms::speech};
 use crate::{
     address::{here, in_locale, prefix},
     error::AppError,
@@ -195,12 +195,16 @@ impl Kept {
     }
 }
 
-/// The pages that are kept; cheap to clone.
+/// By address.
+type Pages = Cache<String, Arc<Kept>>;
+
+/// The pages that are kept, and what is known of changes; cheap to clone.
 #[derive(Clone)]
-pub struct PageCache(Option<Arc<Inner>>);
+pub struct PageCache(Arc<Inner>);
 
 struct Inner {
-    kept: Cache<String, Arc<Kept>>,
+    /// None where every page is rendered anew.
+    kept: Option<Pages>,
     touched: Touched,
     shared: Shared,
     news: News,
@@ -228,60 +232,56 @@ impl PageCache {
             let bytes = key.len() + kept.page.html.len() + kept.compressed.len();
             u32::try_from(bytes).unwrap_or(u32::MAX)
         };
-        Self((megabytes > 0).then(|| {
-            Arc::new(Inner {
-                kept: Cache::builder()
-                    .weigher(weigh)
-                    .max_capacity(u64::from(megabytes) << 20)
-                    .time_to_live(KEPT)
-                    .build(),
-                touched: Touched::new(lag, KEPT),
-                shared: Shared::new(redis, settings.app_url.as_str(), build, lag),
-                news: News::default(),
-            })
+        let kept = (megabytes > 0).then(|| {
+            Cache::builder()
+                .weigher(weigh)
+                .max_capacity(u64::from(megabytes) << 20)
+                .time_to_live(KEPT)
+                .build()
+        });
+        Self(Arc::new(Inner {
+            kept,
+            touched: Touched::new(lag, KEPT),
+            shared: Shared::new(redis, settings.app_url.as_str(), build, lag),
+            news: News::default(),
         }))
     }
 
     /// Hears what other replicas change, for as long as the process lives.
     pub fn listen(&self, subscriber: fred::clients::SubscriberClient) {
-        if let Some(inner) = &self.0 {
-            let hearing = inner.clone();
-            inner
-                .shared
-                .listen(subscriber, move |tags| hearing.hear(tags));
-        }
+        let hearing = self.0.clone();
+        let heard = move |tags: &[Tag]| hearing.hear(tags);
+        self.0.shared.listen(subscriber, heard);
     }
 
     /// What `tags` name has changed, and is committed. Other replicas are told in the background; should that fail, they
     /// find out by themselves within a minute.
     pub fn changed(&self, tags: Vec<Tag>) {
-        if let (Some(inner), false) = (&self.0, tags.is_empty()) {
-            inner.hear(&tags);
-            inner.shared.owe();
-            let inner = inner.clone();
-            tokio::spawn(async move { inner.shared.tell(&tags).await });
+        if tags.is_empty() {
+            return;
         }
+        self.0.hear(&tags);
+        self.0.shared.owe();
+        let inner = self.0.clone();
+        tokio::spawn(async move { inner.shared.tell(&tags).await });
     }
 
     /// As [`PageCache::changed`], and sees to it that the others have been told: for commands that end soon after.
     pub async fn changed_and_told(&self, tags: &[Tag]) {
-        if let Some(inner) = &self.0 {
-            inner.hear(tags);
-            inner.shared.owe();
-            inner.shared.tell(tags).await;
-        }
+        self.0.hear(tags);
+        self.0.shared.owe();
+        self.0.shared.tell(tags).await;
     }
 
-    /// What is told of changes; none where pages are not kept.
-    pub fn news(&self) -> Option<&News> {
-        self.0.as_ref().map(|inner| &inner.news)
+    /// What is told of changes.
+    pub fn news(&self) -> &News {
+        &self.0.news
     }
 
-    /// Whether something under `tag` has changed since.
-    pub fn has_changed(&self, tag: Tag, since: Instant) -> bool {
-        self.0
-            .as_ref()
-            .is_some_and(|inner| inner.touched.any_since(&[tag], since))
+    /// Whether what was read then is what this process would read now, as far as it has heard.
+    pub fn is_current(&self, tag: Tag, since: Instant) -> bool {
+        let heard = self.0.shared.hears() || since.elapsed() < FRESH_WHEN_DEAF;
+        heard && !self.0.touched.any_since(&[tag], since)
     }
 
     /// Answers with the page of this `key`; `load` is asked where it is not kept, or not good any more. Visitors who want
@@ -302,13 +302,14 @@ impl PageCache {
         let (shop, locale) = (state.clone(), locale());
         // Whoever waits for the page, and wherever it is made. Terms and market are part of what it is made of, so they are asked
         // for with the rest of it: what changes later than that outdates it.
-        let load = async move {
+        let load = Box::pin(async move {
             let speech = speech(&shop, locale).await;
             let market = markets::ssr::of(&shop, locale).await?;
             trading(market, speaking(speech, load)).await
-        };
-        let found = match &state.pages.0 {
-            Some(inner) => match inner.get(key, Box::pin(load)).await {
+        });
+        let inner = &state.pages.0;
+        let found = match &inner.kept {
+            Some(pages) => match inner.get(pages, key, load).await {
                 Ok(kept) => return kept.respond(state, reads_brotli),
                 Err(miss) => miss,
             },
@@ -332,20 +333,25 @@ impl Inner {
         self.news.tell(tags);
     }
 
-    async fn get(self: &Arc<Self>, key: String, load: Load) -> Result<Arc<Kept>, Miss> {
-        let Some(kept) = self.kept.get(&key).await else {
+    async fn get(
+        self: &Arc<Self>,
+        pages: &Pages,
+        key: String,
+        load: Load,
+    ) -> Result<Arc<Kept>, Miss> {
+        let Some(kept) = pages.get(&key).await else {
             count("miss");
-            return self.fill(key, load).await;
+            return self.fill(pages, key, load).await;
         };
         match self.age(&kept) {
             Age::Fresh => count("hit"),
             Age::Aged => {
                 count("stale");
                 if !kept.refreshing.swap(true, Ordering::AcqRel) {
-                    let (inner, old) = (self.clone(), kept.clone());
+                    let (inner, pages, old) = (self.clone(), pages.clone(), kept.clone());
                     tokio::spawn(async move {
                         match inner.make(&key, load).await {
-                            Ok(anew) => inner.kept.insert(key, anew).await,
+                            Ok(anew) => pages.insert(key, anew).await,
                             // What went wrong is logged where it did; the next visitor has it tried again.
                             Err(_) => old.refreshing.store(false, Ordering::Release),
                         }
@@ -355,18 +361,17 @@ impl Inner {
             Age::Outdated => {
                 count("outdated");
                 // Not if somebody else has put a new one there meanwhile.
-                if self
-                    .kept
+                if pages
                     .get(&key)
                     .await
                     .is_some_and(|now| Arc::ptr_eq(&now, &kept))
                 {
-                    self.kept.invalidate(&key).await;
+                    pages.invalidate(&key).await;
                 }
-                return match self.fill(key.clone(), load).await {
+                return match self.fill(pages, key.clone(), load).await {
                     Err(Miss::Error(AppError::Unavailable | AppError::Internal { .. })) => {
                         // Better yesterday's page than none.
-                        self.kept.insert(key, kept.clone()).await;
+                        pages.insert(key, kept.clone()).await;
                         Ok(kept)
                     }
                     other => other,
@@ -392,10 +397,8 @@ impl Inner {
     }
 
     /// One of those who ask at the same time does the work.
-    async fn fill(&self, key: String, load: Load) -> Result<Arc<Kept>, Miss> {
-        let made = self
-            .kept
-            .try_get_with(key.clone(), Box::pin(self.make(&key, load)));
+    async fn fill(&self, pages: &Pages, key: String, load: Load) -> Result<Arc<Kept>, Miss> {
+        let made = pages.try_get_with(key.clone(), Box::pin(self.make(&key, load)));
         made.await.map_err(|miss| (*miss).clone())
     }
 
@@ -413,7 +416,12 @@ impl Inner {
             count("shared");
             return Ok(Kept::new(page, since).await?);
         }
-        let page = load.await?;
+        let (page, oldest) = remembered::watched(load).await;
+        let page = page?;
+        // Other replicas may have heard of a change that was still on its way here when an older piece was taken.
+        let before = oldest.map_or(Duration::ZERO, |oldest| since.duration_since(oldest));
+        let before = shared::milliseconds(before.min(FRESH_WHEN_DEAF));
+        let moment = moment.map(|moment| moment - before);
         self.shared.leave(key, &page, moment).await;
         Ok(Kept::new(page, since).await?)
     }

@@ -133,12 +133,7 @@ impl Shared {
             return (None, None);
         }
         let key = format!("{}{key}", self.pages);
-        let arguments: Vec<Value> = vec![
-            self.tags.as_str().into(),
-            i64::try_from(self.lag.as_millis())
-                .unwrap_or(i64::MAX)
-                .into(),
-        ];
+        let arguments: Vec<Value> = vec![self.tags.as_str().into(), milliseconds(self.lag).into()];
         let found: Result<Vec<Value>, _> = self.redis.eval(FIND, key, arguments).await;
         let mut found = found.unwrap_or_default().into_iter();
         let moment = found.next().and_then(|value| value.as_i64());
@@ -207,6 +202,10 @@ impl Shared {
             .eval(TELL, self.channel.as_str(), arguments)
             .await
     }
+}
+
+pub fn milliseconds(duration: Duration) -> i64 {
+    i64::try_from(duration.as_millis()).unwrap_or(i64::MAX)
 }
 
 fn listed(tags: &[Tag]) -> String {

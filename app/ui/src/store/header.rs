@@ -34,7 +34,7 @@ pub fn Logo(#[prop(optional)] small: bool) -> impl IntoView {
 }
 
 /// A link of the department navigation.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct NavLink {
     pub label: String,
     pub href: String,

@@ -130,6 +130,7 @@ impl TestAppBuilder {
             ("RATE_LIMIT".into(), "off".into()),
             // Tests change the database behind the verbs' backs; those of the cache switch it on.
             ("PAGE_CACHE_MB".into(), "0".into()),
+            ("PIECE_CACHE".into(), "off".into()),
         ]);
         environment.extend(self.environment);
         let mut config =

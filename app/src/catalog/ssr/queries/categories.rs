@@ -56,6 +56,7 @@ pub async fn menu(db: &mut PgConnection) -> sqlx::Result<(Vec<MenuRow>, Vec<Mark
     Ok((menu, markets))
 }
 
+#[derive(Clone)]
 pub struct CategoryRow {
     pub id: Uuid,
     pub slug: String,

@@ -16,6 +16,7 @@ use crate::{
     },
     layouts::store::Whereabouts,
     questions,
+    ssr::fragments::fragment,
 };
 
 /// `wanted`: the variant the address asks for; `today`: when it would be ordered.
@@ -31,18 +32,21 @@ pub fn product(view: ProductView, wanted: Option<VariantId>, today: Date) -> imp
     });
     let selected = view.selected(wanted);
     let about = about(&view);
-    let opinions = reviews(&view);
+    let said = (&view.slug, &view.rating, &view.histogram, &view.reviews);
+    let opinions = fragment("reviews", &said, || reviews(&view));
     let questions = questions::ssr::section(&view.slug, &view.merchant.name, &view.questions);
     let together = row(t!("Often bought together"), view.together.clone());
     let near = row(t!("You may also like"), view.related.clone());
     let first = selected
         .and_then(|at| view.variants.get(at)?.picture)
         .unwrap_or_default();
+    let seen = (&view.pictures, first);
+    let pictures = fragment("gallery", &seen, || gallery(view.pictures.clone(), first));
     view! {
         <div class="page pt-4 lg:pt-6">
             <Breadcrumbs crumbs=trail(view.breadcrumbs.clone(), None) />
             <div class="product">
-                <div class="product-pictures">{gallery(view.pictures.clone(), first)}</div>
+                <div class="product-pictures">{pictures}</div>
                 <div class="product-buy">{buying(&view, selected, today)}</div>
                 <div class="product-about">{about}</div>
             </div>

@@ -1,0 +1,54 @@
+//! What many of the catalogue's pages are made of, remembered between them.
+//!
+//! Every piece is read by somebody's connection, when it is not remembered; a change of what it shows has it read again.
+
+use uuid::Uuid;
+use words::Locale;
+
+use super::{
+    facets::NarrowedRow,
+    listing::HomeShelves,
+    queries::categories::{CategoryRow, TrailRow},
+};
+use crate::{
+    catalog::types::{ProductCardView, Sort},
+    ssr::{pages::Tag, remembered::Remembered},
+};
+
+/// A thousand bytes or two each.
+const CARDS: u64 = 8_000;
+/// Ids.
+const NEIGHBOURS: u64 = 8_000;
+/// Ten or twenty thousand bytes each.
+const SHELVES: u64 = 256;
+const CATEGORIES: u64 = 512;
+const HOMES: u64 = 64;
+
+/// The pieces.
+pub struct Pieces {
+    pub(super) cards: Remembered<(Uuid, Locale), ProductCardView>,
+    /// What is shown beside a product: what others took with it, and what is near it.
+    pub(super) beside: Remembered<Uuid, (Vec<Uuid>, Vec<Uuid>)>,
+    /// The first page of a category nobody has narrowed, with its counts.
+    pub(super) shelves: Remembered<(Uuid, Sort), NarrowedRow>,
+    /// A category by its slug, with those above and below it.
+    pub(super) around: Remembered<String, Vec<CategoryRow>>,
+    /// The way down to a category.
+    pub(super) trails: Remembered<Uuid, Vec<TrailRow>>,
+    pub(super) home: Remembered<Locale, HomeShelves>,
+}
+
+impl Pieces {
+    /// Remembers nothing where `kept` is false.
+    pub fn new(kept: bool) -> Self {
+        let most = |most| if kept { most } else { 0 };
+        Self {
+            cards: Remembered::new("cards", most(CARDS), |(id, _)| Tag::Product(*id)),
+            beside: Remembered::new("beside", most(NEIGHBOURS), |id| Tag::Product(*id)),
+            shelves: Remembered::new("shelves", most(SHELVES), |_| Tag::Listings),
+            around: Remembered::new("around", most(CATEGORIES), |_| Tag::Everything),
+            trails: Remembered::new("trails", most(CATEGORIES), |_| Tag::Everything),
+            home: Remembered::new("home", most(HOMES), |_| Tag::Listings),
+        }
+    }
+}
