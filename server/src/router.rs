@@ -42,6 +42,8 @@ pub struct Site {
     pub http: HttpConfig,
     /// Where the built site lies.
     pub root: PathBuf,
+    /// Whether there is a Sentry to be told what a request was when something goes wrong with it.
+    pub reports_errors: bool,
     pub draining: Draining,
 }
 
@@ -102,7 +104,7 @@ pub fn wrap(routes: Router<AppState>, site: Site) -> anyhow::Result<Router> {
             host::require_own,
         ));
     }
-    let routes = routes
+    let mut routes = routes
         .layer(TimeoutLayer::with_status_code(
             StatusCode::SERVICE_UNAVAILABLE,
             http.request_timeout,
@@ -118,10 +120,14 @@ pub fn wrap(routes: Router<AppState>, site: Site) -> anyhow::Result<Router> {
         .layer(middleware::from_fn_with_state(
             SecurityHeaders::new(&state.settings),
             headers::add,
-        ))
-        .layer(middleware::from_fn(trace::tag_sentry))
-        .layer(SentryHttpLayer::new())
-        .layer(NewSentryLayer::<Request>::new_from_top())
+        ));
+    if site.reports_errors {
+        routes = routes
+            .layer(middleware::from_fn(trace::tag_sentry))
+            .layer(SentryHttpLayer::new())
+            .layer(NewSentryLayer::<Request>::new_from_top());
+    }
+    let routes = routes
         .layer(trace::layer())
         .layer(middleware::from_fn_with_state(
             TrustedProxies::new(http.trusted_proxies.clone()),

@@ -28,6 +28,7 @@ pub async fn run(config: Config, with_worker: bool) -> anyhow::Result<()> {
         state: state.clone(),
         http: config.http.clone(),
         root: config.site_root.clone(),
+        reports_errors: config.telemetry.sentry_dsn.is_some(),
         draining: draining.clone(),
     };
     let app = router::build(site)?;

@@ -153,6 +153,7 @@ impl TestAppBuilder {
             state: state.clone(),
             http: config.http,
             root: config.site_root,
+            reports_errors: true,
             draining: draining.clone(),
         };
         let routes = router::routes(&site)
