@@ -1,6 +1,7 @@
 //! The storefront's frame: skip link, header with menu and search, cart badge, footer. The same for every visitor.
 
 use leptos::prelude::*;
+use ui::rating_shapes;
 use ui::store::{
     Announcement, Footer, FooterColumn, Header, LanguageLink, LanguageMenu, MarketLink, MarketMenu,
     NavLink, SkipLink,
@@ -74,6 +75,7 @@ pub fn store_layout(navigation: NavigationView, places: Places, body: AnyView) -
 /// What is above a page.
 fn top(nav: Vec<NavLink>, query: String) -> impl IntoView {
     view! {
+        {rating_shapes()}
         <SkipLink />
         <Announcement>
             {t!("One cart, one payment, as many workshops as you like.")} " " <a href="/pages/shipping">{t!("How delivery works")}</a>

@@ -97,6 +97,6 @@ pub use icon::{Glyph, Icon};
 pub use navigation::{Breadcrumbs, Crumb, Disclosure, LinkChoice, LinkChoices, Pagination};
 pub use overlay::{Dialog, Drawer};
 pub use picture::{GRID_SIZES, Image, Picture, Ratio};
-pub use price::{Price, Rating, RatingBars, saving_percent};
+pub use price::{Price, Rating, RatingBars, rating_shapes, saving_percent};
 pub use table::{Column, Sorted, SummaryList, SummaryRow, Table};
 pub use text::{OptionalText, escape_html, escape_json};

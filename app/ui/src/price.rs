@@ -101,9 +101,9 @@ pub fn Rating(
     view! {
         <span class=if large { "rating rating-large" } else { "rating" }>
             <svg viewBox="0 0 120 24" width="70" height="14" role="img" aria-label=name>
-                <path class="star-empty" d=FIVE_STARS />
+                <use href="#five-stars" class="star-empty" />
                 <svg width=filled height="24">
-                    <path class="star-full" d=FIVE_STARS />
+                    <use href="#five-stars" class="star-full" />
                 </svg>
             </svg>
             {count
@@ -111,6 +111,15 @@ pub fn Rating(
                     view! { <span aria-hidden="true">{value} " (" {count} ")"</span> }
                 })}
         </span>
+    }
+}
+
+/// The shape that every [`Rating`] refers to: once on each page that may have one. Draws nothing itself.
+pub fn rating_shapes() -> impl IntoView {
+    view! {
+        <svg class="shapes" width="0" height="0" aria-hidden="true" focusable="false">
+            <path id="five-stars" d=FIVE_STARS />
+        </svg>
     }
 }
 
