@@ -67,6 +67,7 @@ const TABLE: &[(&str, &str, Access)] = &[
     ("GET", "/test-provider/{reference}", TestProvider),
     ("POST", "/test-provider/{reference}", TestProvider),
     ("GET", "/dev/mailbox", Development),
+    ("GET", "/dev/errors/{name}", Development),
     ("GET", "/dev/ui", Development),
     ("GET", "/dev/ui.css", Development),
     ("POST", "/api/cart/add", OwnCart),

@@ -5,6 +5,7 @@
 
 mod actions;
 mod choices;
+mod errors;
 mod feedback;
 mod fields;
 mod frame;
@@ -36,6 +37,7 @@ pub fn routes() -> Router<AppState> {
     Router::new()
         .route("/dev/ui", get(design))
         .route("/dev/ui.css", get(style))
+        .route("/dev/errors/{name}", get(errors::page))
 }
 
 /// The page's own styles, and the tokens once for each side: older browsers do not know `light-dark()`, so the built stylesheet
@@ -92,6 +94,7 @@ const GROUPS: &[Group] = &[
     ("structure", "Structure", structure::specimens),
     ("navigation", "Navigation and layers", navigation::specimens),
     ("frame", "The store's frame", frame::specimens),
+    ("errors", "Pages for errors", errors::specimens),
 ];
 
 fn page() -> impl IntoView {
