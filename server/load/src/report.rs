@@ -56,20 +56,23 @@ pub struct Throughput {
     pub per_second: f64,
     pub p50_ms: f64,
     pub p99_ms: f64,
+    /// At half of `per_second`, from when each was due.
+    pub p99_ms_at_half: f64,
     /// In all runs together.
     pub refused: u64,
     pub runs: Vec<Run>,
 }
 
 impl Throughput {
-    /// `runs` is not empty.
-    pub fn of(scenario: Scenario, runs: Vec<Run>) -> Self {
+    /// `runs`, which is not empty, at full load; `calm` at half of it.
+    pub fn of(scenario: Scenario, runs: Vec<Run>, calm: Run) -> Self {
         Self {
             scenario: scenario.name(),
             requests_per_operation: scenario.requests(),
             per_second: median(runs.iter().map(|run| run.per_second)),
             p50_ms: median(runs.iter().map(|run| run.p50_ms)),
             p99_ms: median(runs.iter().map(|run| run.p99_ms)),
+            p99_ms_at_half: calm.p99_ms,
             refused: runs.iter().map(|run| run.refused).sum(),
             runs,
         }
@@ -77,7 +80,7 @@ impl Throughput {
 }
 
 /// The upper one of the two in the middle when they are two.
-fn median(values: impl Iterator<Item = f64>) -> f64 {
+pub fn median(values: impl Iterator<Item = f64>) -> f64 {
     let mut values: Vec<f64> = values.collect();
     values.sort_by(f64::total_cmp);
     values[values.len() / 2]
@@ -122,17 +125,18 @@ impl fmt::Display for Report {
         )?;
         writeln!(
             f,
-            "{:<24}{:>10}{:>10}{:>12}{:>12}{:>8}",
-            "scenario", "per s", "req/s", "p50 ms", "p99 ms", "503s"
+            "{:<24}{:>10}{:>10}{:>12}{:>12}{:>12}{:>8}",
+            "scenario", "per s", "req/s", "p50 ms", "p99 ms", "p99 at half", "503s"
         )?;
         for row in &self.throughput {
             #[expect(clippy::cast_precision_loss, reason = "at most nine")]
             let requests = row.per_second * row.requests_per_operation as f64;
             let (name, refused) = (row.scenario, row.refused);
             let (rate, p50, p99) = (row.per_second, row.p50_ms, row.p99_ms);
+            let calm = row.p99_ms_at_half;
             writeln!(
                 f,
-                "{name:<24}{rate:>10.1}{requests:>10.1}{p50:>12.2}{p99:>12.2}{refused:>8}"
+                "{name:<24}{rate:>10.1}{requests:>10.1}{p50:>12.2}{p99:>12.2}{calm:>12.2}{refused:>8}"
             )?;
         }
         let judged = demo::relevance::JUDGED.len();
