@@ -23,6 +23,20 @@ const TTL: Duration = Duration::from_secs(30);
 tokio::task_local! {
     /// When the oldest piece was read that this task was given.
     static OLDEST: Cell<Option<Instant>>;
+    /// When this task asked for its market and its terms: what it makes with them is not newer.
+    static BEGUN: Instant;
+}
+
+/// Has `work`, whose market and terms were asked for at this moment, read pieces that are no newer than these.
+pub fn begun_at<F: Future>(moment: Instant, work: F) -> impl Future<Output = F::Output> {
+    BEGUN.scope(moment, work)
+}
+
+/// Since when changes may be missing in what is read now.
+pub fn since() -> Instant {
+    BEGUN
+        .try_with(Instant::clone)
+        .unwrap_or_else(|_| Instant::now())
 }
 
 /// What `work` gives, and when the oldest piece it was given had been read.
@@ -123,7 +137,7 @@ impl<K: Clone + Eq + Hash + Send + Sync + 'static, V: Send + Sync + 'static> Rem
         (found, missing)
     }
 
-    /// What was read after the moment `since`.
+    /// What was read after the moment [`since`].
     pub async fn remember(&self, since: Instant, key: K, value: Arc<V>) {
         self.kept.insert(key, Piece { since, value }).await;
     }
@@ -156,7 +170,7 @@ impl<K: Clone + Eq + Hash + Send + Sync + 'static, V: Send + Sync + 'static> Rem
         read: impl Future<Output = Result<V, AppError>>,
     ) -> Result<Piece<V>, AppError> {
         let reading = async {
-            let since = Instant::now();
+            let since = since();
             let value = Arc::new(read.await?);
             Ok::<_, AppError>(Piece { since, value })
         };

@@ -3,10 +3,12 @@
 //!
 //! Invariant: behind this layer nobody sees a language or a market in a path, and no redirect leaves without them.
 
+use std::time::Instant;
+
 use app::address::{in_locale, split};
 use app::error::AppError;
 use app::markets::{self, trading};
-use app::ssr::{AppState, terms::speech};
+use app::ssr::{AppState, remembered::begun_at, terms::speech};
 use axum::extract::Request;
 use axum::extract::State;
 use axum::middleware::Next;
@@ -22,6 +24,7 @@ pub const MARKET: HeaderName = HeaderName::from_static("market");
 pub async fn speak(State(state): State<AppState>, mut request: Request, next: Next) -> Response {
     let path = request.uri().path();
     let is_api = path.starts_with(API);
+    let begun = Instant::now();
     let (wanted, rest) = match split(path) {
         // The shop's own pages in English have no prefix, so that each page has one address.
         Some((locale, rest)) if locale == Locale::from(Language::English) => {
@@ -61,7 +64,8 @@ pub async fn speak(State(state): State<AppState>, mut request: Request, next: Ne
         }
     };
     let speech = speech(&state, locale).await;
-    let mut response = trading(market, speaking(speech, next.run(request))).await;
+    let answering = trading(market, speaking(speech, next.run(request)));
+    let mut response = begun_at(begun, answering).await;
     let headers = response.headers_mut();
     if is_api {
         headers.append(header::VARY, HeaderValue::from_static("accept-language"));

@@ -4,8 +4,10 @@
 use std::time::{Duration, Instant};
 
 use app::{
-    catalog::ssr::{ReviewInput, add_review, create_location, set_stock, upsert_product},
-    ssr::{Cx, pages::Tag},
+    catalog::ssr::{
+        ReviewInput, add_review, create_location, product_cards, set_stock, upsert_product,
+    },
+    ssr::{Cx, pages::Tag, remembered::begun_at},
 };
 use domain::{money::Money, policy::Actor};
 use futures::future::join_all;
@@ -465,6 +467,31 @@ async fn a_page_made_of_old_pieces_is_not_shared(pool: PgPool) {
     let fresh = replica(pool, &address).await;
     let seen = page(&mut fresh.browser(), "/c/mugs").await;
     assert!(seen.contains("Tidal Cup") && !seen.contains("Tidal Mug"));
+}
+
+#[sqlx::test(migrations = "../migrations")]
+async fn what_is_made_with_a_market_of_before_is_not_remembered(pool: PgPool) {
+    let app = shop(pool).await;
+    let market = Market::new(&app, 9).await;
+    let product: uuid::Uuid = sqlx::query_scalar("select id from products where slug = $1")
+        .bind(&market.slugs[0])
+        .fetch_one(app.pool())
+        .await
+        .unwrap();
+    let mut db = app.state.db.read().await.unwrap();
+    // A request that has asked for its market, and is not done when a rate changes.
+    let begun = Instant::now();
+    app.state.pages.changed(vec![Tag::Everything]);
+    begun_at(begun, product_cards(&mut db, &app.state, &[product]))
+        .await
+        .unwrap();
+    let mut costs = Vec::new();
+    for _ in 0..2 {
+        let (cards, cost) = statements_of(product_cards(&mut db, &app.state, &[product])).await;
+        assert_eq!(cards.unwrap().len(), 1);
+        costs.push(cost.len());
+    }
+    assert_eq!(costs, [1, 0]);
 }
 
 /// What a browser hears that listens for a moment.

@@ -2,7 +2,7 @@
 //!
 //! A listing is two statements, whatever its length: which products, by keyset, and their cards.
 
-use std::{sync::Arc, time::Instant};
+use std::sync::Arc;
 
 use domain::ids::{CategoryId, MerchantId, ProductId};
 use sqlx::PgConnection;
@@ -31,7 +31,7 @@ use crate::{
     error::AppError,
     markets::ssr::{Priced, price, priced},
     merchants::types::MerchantCardView,
-    ssr::{AppState, Media},
+    ssr::{AppState, Media, remembered::since},
 };
 
 /// Products on a page of the store.
@@ -119,7 +119,7 @@ pub async fn product_cards(
     let keys = ids.iter().map(|id| (*id, locale)).collect();
     let (mut cards, missing) = pieces.recall_all(state, keys).await;
     if !missing.is_empty() {
-        let since = Instant::now();
+        let since = since();
         let missing: Vec<Uuid> = missing.into_iter().map(|(id, _)| id).collect();
         for row in queries::listing::cards(db, &missing).await? {
             let key = (row.id, locale);

@@ -303,9 +303,10 @@ impl PageCache {
         // Whoever waits for the page, and wherever it is made. Terms and market are part of what it is made of, so they are asked
         // for with the rest of it: what changes later than that outdates it.
         let load = Box::pin(async move {
+            let begun = Instant::now();
             let speech = speech(&shop, locale).await;
             let market = markets::ssr::of(&shop, locale).await?;
-            trading(market, speaking(speech, load)).await
+            remembered::begun_at(begun, trading(market, speaking(speech, load))).await
         });
         let inner = &state.pages.0;
         let found = match &inner.kept {
