@@ -1,24 +1,28 @@
 //! The translators' files, read once by each run of the compiler.
 
-use std::{fs, sync::LazyLock};
+use std::sync::LazyLock;
 
 use polib::{catalog::Catalog, po_file};
 
-/// The languages other than English, in the order of `words::Language::ALL`.
-const LANGUAGES: [&str; 4] = ["de", "fr", "sw", "ar"];
+/// The languages other than English, in the order of `words::Language::ALL`. Built in, so that what is built of a checkout reads no other's.
+const FILES: [(&str, &str); 4] = [
+    ("de", include_str!("../../po/de.po")),
+    ("fr", include_str!("../../po/fr.po")),
+    ("sw", include_str!("../../po/sw.po")),
+    ("ar", include_str!("../../po/ar.po")),
+];
 /// Names for `words::Language`'s variants, in the same order.
 pub const VARIANTS: [&str; 4] = ["German", "French", "Swahili", "Arabic"];
 
 /// `None` when a file cannot be read.
 static CATALOGUES: LazyLock<Result<Vec<Catalog>, String>> = LazyLock::new(|| {
-    LANGUAGES
+    FILES
         .iter()
-        .map(|language| {
-            let path = format!("{}/../po/{language}.po", env!("CARGO_MANIFEST_DIR"));
-            let file = fs::read_to_string(&path).map_err(|error| format!("{path}: {error}"))?;
+        .map(|(language, file)| {
             // An empty comment at the top, as some tools write, is more than the parser can take.
-            let file = file.strip_prefix("#\n").unwrap_or(&file);
-            po_file::parse_from_reader(file.as_bytes()).map_err(|error| format!("{path}: {error}"))
+            let file = file.strip_prefix("#\n").unwrap_or(file);
+            po_file::parse_from_reader(file.as_bytes())
+                .map_err(|error| format!("{language}.po: {error}"))
         })
         .collect()
 });
