@@ -43,10 +43,10 @@ impl Pieces {
     pub fn new(kept: bool) -> Self {
         let most = |most| if kept { most } else { 0 };
         Self {
-            cards: Remembered::new("cards", most(CARDS), |(id, _)| Tag::Product(*id)),
-            beside: Remembered::new("beside", most(NEIGHBOURS), |id| Tag::Product(*id)),
+            cards: Remembered::new("product_cards", most(CARDS), |(id, _)| Tag::Product(*id)),
+            beside: Remembered::new("neighbours", most(NEIGHBOURS), |id| Tag::Product(*id)),
             shelves: Remembered::new("shelves", most(SHELVES), |_| Tag::Listings),
-            around: Remembered::new("around", most(CATEGORIES), |_| Tag::Everything),
+            around: Remembered::new("categories", most(CATEGORIES), |_| Tag::Everything),
             trails: Remembered::new("trails", most(CATEGORIES), |_| Tag::Everything),
             home: Remembered::new("home", most(HOMES), |_| Tag::Listings),
         }
