@@ -87,8 +87,9 @@ pub async fn variants_of(
     skus: &[String],
 ) -> sqlx::Result<Vec<(String, Uuid)>> {
     let rows = sqlx::query!(
-        r#"select v.sku as "sku!", v.id from variants v
-           where v.sku = any($1) and v.state = 'active'"#,
+        // A join, so that however many they are the variants are read once.
+        r#"select v.sku as "sku!", v.id from (select distinct sku from unnest($1::text[]) n (sku)) n
+           join variants v on v.sku = n.sku where v.state = 'active'"#,
         skus
     )
     .fetch_all(db)
