@@ -59,7 +59,9 @@ impl Assets {
                     &format!("crossorigin=\"{placeholder}\""),
                     "crossorigin=\"anonymous\"",
                 );
-            (tags, placeholder)
+            // They follow each page uncompressed, so without the indentation.
+            let lines: Vec<&str> = tags.lines().map(str::trim_start).collect();
+            (lines.join("\n"), placeholder)
         });
         // What the script imports first; asked for at once rather than after it has come.
         let split = hashes.iter().find(|(kind, _)| kind == "split");
