@@ -355,6 +355,32 @@ async fn a_file_of_translations_comes_back_as_it_went(pool: PgPool) {
         .map(|(line, _)| *line)
         .collect();
     assert_eq!(lines, [2, 3, 4, 5]);
+
+    // What the tables would refuse, or nobody could see, ends nothing: the row after it is taken.
+    let unfit = import(
+        &app,
+        &format!(
+            "TERM,,text,de,,,{},X\nPRODUCT,tidal-mug,title,de,,,X,a\0b\n\
+             PRODUCT,tidal-mug,body_html,de,,,X,<script>x</script>\nPRODUCT,tidal-mug,title,de,,,X,Gezeitenbecher\n",
+            "x".repeat(501)
+        ),
+    )
+    .await;
+    assert_eq!(unfit.taken, 1, "{unfit:?}");
+    let reasons: Vec<&str> = unfit
+        .left_out
+        .problems
+        .iter()
+        .map(|(_, reason)| reason.as_str())
+        .collect();
+    assert_eq!(
+        reasons,
+        [
+            "a term has 1 to 500 characters",
+            "nothing is left of it that can be shown",
+            "nothing is left of it that can be shown"
+        ]
+    );
     let mut cx = Cx::begin(&app.state, Actor::System).await.unwrap();
     assert!(
         import_translations(&mut cx, "a,b\n1,2\n".as_bytes())
