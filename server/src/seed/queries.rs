@@ -83,7 +83,7 @@ pub async fn mark_ready<'a>(
         "update media d set state = 'ready', error = null, widths = string_to_array(r.widths, ',')::int[], width = r.width,
              height = r.height
          from unnest($1::uuid[], $2::text[], $3::int[], $4::int[]) as r (id, widths, width, height)
-         where d.id = r.id and d.state <> 'ready'",
+         where d.id = r.id and (d.state <> 'ready' or d.widths <> string_to_array(r.widths, ',')::int[])",
         &ids,
         &widths,
         &width,

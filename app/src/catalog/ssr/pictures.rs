@@ -21,7 +21,7 @@ use crate::{
 pub const HERO: Uuid = uuid::uuid!("4865726f-0000-8000-8000-000000000001");
 
 /// The widths pictures are kept in, in pixels.
-pub const WIDTHS: [u32; 3] = [240, 480, 960];
+pub const WIDTHS: [u32; 5] = [240, 360, 480, 720, 960];
 /// The most pixels of a side.
 const MAX_SIDE: u32 = 12_000;
 /// The most memory a decoder may take, in bytes.

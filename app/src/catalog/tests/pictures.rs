@@ -4,7 +4,7 @@ use std::{io::Cursor, net::IpAddr};
 
 use app::catalog::ssr::{
     fetch::{FetchError, Policy, fetch, is_public},
-    pictures::{PictureError, fetch_pending, from_url, render},
+    pictures::{PictureError, WIDTHS, fetch_pending, from_url, render},
 };
 use axum::{
     Router,
@@ -195,15 +195,15 @@ fn pictures_are_drawn_anew_in_the_widths_they_reach() {
     };
     assert_eq!(
         widths(&file(1_200, 600, ImageFormat::Jpeg)),
-        (vec![240, 480, 960], 960, 480)
+        (WIDTHS.to_vec(), 960, 480)
     );
     assert_eq!(
         widths(&file(960, 1_200, ImageFormat::WebP)),
-        (vec![240, 480, 960], 960, 1_200)
+        (WIDTHS.to_vec(), 960, 1_200)
     );
     assert_eq!(
         widths(&file(700, 350, ImageFormat::Png)),
-        (vec![240, 480, 700], 700, 350)
+        (vec![240, 360, 480, 700], 700, 350)
     );
     assert_eq!(
         widths(&file(100, 50, ImageFormat::Png)),
@@ -277,9 +277,9 @@ async fn a_fetched_picture_is_kept_and_a_failed_one_stays_owed(pool: PgPool) {
     let row = rows.iter().find(|row| row.0 == good).unwrap();
     assert_eq!(
         (row.1.as_str(), row.3.as_slice()),
-        ("ready", [240, 480, 960].as_slice())
+        ("ready", WIDTHS.map(u32::cast_signed).as_slice())
     );
-    for width in [240, 480, 960] {
+    for width in WIDTHS {
         assert!(app.state.media.has(good, width).await);
     }
     fetch_pending(&app.state, good, Policy::PUBLIC)

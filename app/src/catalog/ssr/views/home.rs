@@ -40,7 +40,7 @@ fn hero(picture: Option<&PictureView>, arrivals: &[ProductCardView]) -> impl Int
     let figure = picture.and_then(PictureView::image).map(|image| {
         view! {
             <figure class="hero-picture">
-                <Picture image=image eager=true sizes="(min-width: 64rem) 38rem, 100vw" />
+                <Picture image=image eager=true sizes="(min-width: 64rem) 38rem, calc(100vw - 2rem)" />
                 {caption}
             </figure>
         }
