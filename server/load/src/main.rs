@@ -12,6 +12,7 @@ mod scenario;
 mod shop;
 mod statements;
 mod weight;
+mod yardstick;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -21,9 +22,12 @@ use anyhow::Context;
 use clap::Parser;
 
 use client::{Client, Site};
+use http::StatusCode;
 use report::Report;
+use scenario::Scenario;
 use shop::Shop;
 use statements::Database;
+use yardstick::Nginx;
 
 /// Measures a Sokonova that runs on this machine.
 #[derive(Debug, Parser)]
@@ -88,11 +92,21 @@ async fn measure(cli: &Cli) -> anyhow::Result<Report> {
     let statements = statements::count(&database, &mut client, &shop).await?;
     let relevance = relevance::mean(&mut client).await?;
     let mut throughput = Vec::new();
-    for scenario in scenario::Scenario::ALL {
+    for scenario in Scenario::ALL {
         eprintln!("   {} …", scenario.name());
         throughput.push(load::measure(&site, &shop, scenario, cli.seconds).await?);
     }
     tokio::time::sleep(Duration::from_secs(1)).await;
+    let after_load = report::resident_kib(cli.pid)?;
+    let product = format!("/p/{}", shop.products[0]);
+    let page = client
+        .page(&product, client::AS_BROWSERS, "", StatusCode::OK)
+        .await?;
+    if let Some(nginx) = Nginx::serve(&page.body).await? {
+        let scenario = Scenario::StaticFile;
+        eprintln!("   {} …", scenario.name());
+        throughput.push(load::measure(&nginx.site, &shop, scenario, cli.seconds).await?);
+    }
     Ok(Report {
         subject: cli.subject.clone(),
         cores: std::thread::available_parallelism()?.get(),
@@ -100,10 +114,7 @@ async fn measure(cli: &Cli) -> anyhow::Result<Report> {
         concurrency: load::CONCURRENCY,
         seconds_per_run: cli.seconds,
         startup_ms: cli.startup_ms.clone(),
-        resident_kib: report::Resident {
-            idle,
-            after_load: report::resident_kib(cli.pid)?,
-        },
+        resident_kib: report::Resident { idle, after_load },
         throughput,
         statements,
         relevance,

@@ -17,9 +17,12 @@ pub enum Scenario {
     ProductIdentity,
     AddToCart,
     Checkout,
+    /// Not of the shop: a page of its, as another server sends it that has it as a file.
+    StaticFile,
 }
 
 impl Scenario {
+    /// Those of the shop.
     pub const ALL: [Self; 7] = [
         Self::Home,
         Self::Category,
@@ -39,6 +42,7 @@ impl Scenario {
             Self::ProductIdentity => "product, uncompressed",
             Self::AddToCart => "add to a new cart",
             Self::Checkout => "whole checkout",
+            Self::StaticFile => "nginx, a page as a file",
         }
     }
 
@@ -50,7 +54,8 @@ impl Scenario {
             | Self::Search
             | Self::Product
             | Self::ProductIdentity
-            | Self::AddToCart => 1,
+            | Self::AddToCart
+            | Self::StaticFile => 1,
             // Cart, two lines, begin, address, shipping, order, payment, return.
             Self::Checkout => 9,
         }
@@ -108,6 +113,7 @@ impl Scenario {
                 buyer.pay(&total).await?;
                 Ok(())
             }
+            Self::StaticFile => view(client, "/", AS_BROWSERS).await,
         }
     }
 }
