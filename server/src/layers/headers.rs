@@ -55,17 +55,16 @@ pub async fn add(
     let mut response = next.run(request).await;
     let document = is_document(response.headers());
     let headers = response.headers_mut();
-    let policy = match nonce {
-        Some(nonce) if document => {
-            HeaderValue::try_from(page_policy(&security.settings, &nonce)).ok()
-        }
-        _ => None,
-    };
-    default(
-        headers,
-        header::CONTENT_SECURITY_POLICY,
-        policy.unwrap_or(HeaderValue::from_static(NO_CONTENT_POLICY)),
-    );
+    if !headers.contains_key(header::CONTENT_SECURITY_POLICY) {
+        let policy = match nonce {
+            Some(nonce) if document => {
+                HeaderValue::try_from(page_policy(&security.settings, &nonce)).ok()
+            }
+            _ => None,
+        };
+        let policy = policy.unwrap_or(HeaderValue::from_static(NO_CONTENT_POLICY));
+        headers.insert(header::CONTENT_SECURITY_POLICY, policy);
+    }
     // Nothing is kept by caches unless it says so itself.
     for (name, value) in [
         (header::CACHE_CONTROL, "no-store"),
