@@ -4,6 +4,7 @@
 
 pub mod api_docs;
 pub mod config;
+pub mod dev;
 pub mod doctor;
 pub mod health;
 pub mod layers;

@@ -30,7 +30,7 @@ use crate::layers::request::TrustedProxies;
 use crate::layers::{
     csrf, errors, headers, host, language, panics, rate_limit, request, session, trace,
 };
-use crate::{api_docs, statics, telemetry};
+use crate::{api_docs, dev, statics, telemetry};
 
 /// Of what is compressed anew for each response: much quicker than the default (4), for a few per cent more bytes.
 const QUALITY: CompressionLevel = CompressionLevel::Precise(2);
@@ -76,6 +76,9 @@ pub fn routes(site: &Site) -> anyhow::Result<Router<AppState>> {
         .merge(api_docs::router(openapi))
         .merge(health::router(site.draining.clone()))
         .merge(statics::site(site.root.clone()));
+    if site.state.settings.environment == Environment::Development {
+        routes = routes.merge(dev::routes(site.root.clone()));
+    }
     if let MediaSettings::Directory(directory) = &site.state.settings.media {
         routes = routes.merge(statics::media(directory));
     }

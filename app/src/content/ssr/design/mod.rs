@@ -17,7 +17,7 @@ mod tokens;
 
 use axum::{
     Router,
-    extract::State,
+    extract::{Query, State},
     http::header,
     response::{IntoResponse, Response},
     routing::get,
@@ -68,14 +68,26 @@ fn colours() -> impl Iterator<Item = (&'static str, &'static str, &'static str)>
     })
 }
 
-async fn design(State(state): State<AppState>) -> Response {
+/// States that the page shows everything in, as in its address and in `server/src/dev.rs`, with what they are called.
+const STATES: [(&str, &str); 3] = [("hover", "Hover"), ("focus", "Focus"), ("press", "Pressed")];
+
+/// `?as=…`: a state of [`STATES`].
+#[derive(serde::Deserialize)]
+struct Shown {
+    #[serde(rename = "as")]
+    state: Option<String>,
+}
+
+async fn design(State(state): State<AppState>, Query(shown): Query<Shown>) -> Response {
+    let known = |(own, _): &&(&str, &str)| shown.state.as_deref() == Some(own);
+    let shown = STATES.iter().find(known).map(|(own, _)| *own);
     answer(&state, async {
         let meta = Meta {
             title: "Design system".to_owned(),
             private: true,
             ..Meta::default()
         };
-        let page = store_page(&state, meta, page).await?;
+        let page = store_page(&state, meta, || page(shown)).await?;
         Ok(page.respond(&state))
     })
     .await
@@ -97,7 +109,8 @@ const GROUPS: &[Group] = &[
     ("errors", "Pages for errors", errors::specimens),
 ];
 
-fn page() -> impl IntoView {
+/// `shown`: the state that everything is in.
+fn page(shown: Option<&'static str>) -> impl IntoView {
     let contents = GROUPS
         .iter()
         .map(|(id, title, _)| view! { <li><a class="link" href=format!("#{id}")>{*title}</a></li> })
@@ -113,17 +126,32 @@ fn page() -> impl IntoView {
             }
         })
         .collect_view();
+    let states = [(None, "At rest")]
+        .into_iter()
+        .chain(STATES.map(|(own, name)| (Some(own), name)));
+    let states = states
+        .map(|(own, name)| {
+            let address = own.map_or("/dev/ui".to_owned(), |own| format!("/dev/ui?as={own}"));
+            let current = (own == shown).then_some("page");
+            view! { <li><a class="link" href=address aria-current=current>{name}</a></li> }
+        })
+        .collect_view();
+    let forced = shown.map(|_| view! { <link rel="stylesheet" href="/dev/ui-states.css" /> });
     view! {
         <link rel="stylesheet" href="/dev/ui.css" />
+        {forced}
         <div class="page py-8 lg:py-12">
             <h1>"Design system"</h1>
             <p class="lede mt-3 max-w-2xl">
-                "Every part in every state, light beside dark. Hover and focus are the browser's to show: use a pointer, and the Tab key."
+                "Every part in every state, light beside dark."
             </p>
+            <nav class="mt-6" aria-label="States">
+                <ul class="flex flex-wrap gap-x-6 gap-y-2">{states}</ul>
+            </nav>
             <nav class="mt-6" aria-label="Groups">
                 <ul class="flex flex-wrap gap-x-6 gap-y-2">{contents}</ul>
             </nav>
-            {groups}
+            <div data-as=shown>{groups}</div>
         </div>
     }
 }
