@@ -62,6 +62,7 @@ pub fn assemble(config: &Config, db: Db, clock: Clock) -> anyhow::Result<AppStat
         navigation: app::catalog::ssr::NavigationCache::default(),
         fragments: Fragments::new(settings.remember_pieces),
         pieces: app::catalog::ssr::Pieces::new(settings.remember_pieces),
+        searches: app::search::ssr::Searches::new(settings.remember_pieces),
         terms: app::ssr::terms::Terms::default(),
         settings,
     }))

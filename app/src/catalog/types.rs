@@ -95,7 +95,7 @@ pub struct CategoryLinkView {
 }
 
 /// One step of a breadcrumb trail: name and path.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct CrumbView {
     pub name: String,
     pub path: String,
@@ -183,7 +183,7 @@ pub struct CategoryView {
 }
 
 /// Whether a variant can be bought.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum StockView {
     InStock,
@@ -211,21 +211,21 @@ impl StockView {
 }
 
 /// An option of a product ("Colour") and its values.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct OptionView {
     pub name: String,
     pub values: Vec<OptionValueView>,
 }
 
 /// A value of an option; `swatch` names one of the design system's colours.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct OptionValueView {
     pub value: String,
     pub swatch: Option<String>,
 }
 
 /// What is actually bought.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct VariantView {
     pub id: VariantId,
     pub sku: Option<String>,
@@ -245,7 +245,7 @@ pub struct VariantView {
 }
 
 /// What a merchant asks for sending a parcel to some countries.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct DeliveryView {
     /// What the merchant calls these countries.
     pub zone: String,
@@ -259,7 +259,7 @@ pub struct DeliveryView {
 }
 
 /// The merchant beside the buying box.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct MerchantBoxView {
     pub slug: String,
     pub name: String,
@@ -300,7 +300,7 @@ pub struct ReviewsView {
 }
 
 /// A product's page.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct ProductView {
     pub id: ProductId,
     pub slug: String,

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::catalog::types::ProductCardView;
 
 /// A question with its answer, as published. Text as it was typed: in lines, not escaped.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct QuestionView {
     pub id: QuestionId,
     pub author: String,
@@ -19,7 +19,7 @@ pub struct QuestionView {
 }
 
 /// Published questions of a product, newest answer first.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct QuestionPage {
     pub questions: Vec<QuestionView>,
     /// For `?after=`; none on the last page.

@@ -8,7 +8,7 @@ use crate::catalog::{
 };
 
 /// The order of search results: relevance unless a listing order is asked for.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum SearchSort {
     #[default]
     Relevance,

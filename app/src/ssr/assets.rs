@@ -9,20 +9,12 @@ use leptos::{
     prelude::{Owner, RenderHtml, use_context},
 };
 
-/// Once pictures, fonts and styles are there and the browser has nothing better to do.
-const WAKE: &str = concat!(
-    r#"{const wake=()=>document.body.append(document.getElementById("wake").content),"#,
-    r#"soon=()=>window.requestIdleCallback?requestIdleCallback(wake,{timeout:1500}):setTimeout(wake,200);"#,
-    r#"document.readyState=="complete"?soon():addEventListener("load",soon)}"#
-);
-
 /// What a page needs to load the stylesheet and wake the islands.
 #[derive(Clone, Debug)]
 pub struct Assets {
     pub stylesheet: String,
-    /// Leptos' hydration tags, rendered once with `placeholder` where the nonce of a response goes.
-    hydration: String,
-    placeholder: String,
+    /// The tags that load the WASM and wake the islands of a page, without a nonce.
+    pub hydration: String,
 }
 
 impl Assets {
@@ -42,9 +34,9 @@ impl Assets {
             .output_name("sokonova")
             .hash_files(hash_file.is_some())
             .build();
-        let (hydration, placeholder) = Owner::new_root(None).with(|| {
+        let hydration = Owner::new_root(None).with(|| {
             provide_nonce();
-            let placeholder = use_context::<Nonce>()
+            let nonce = use_context::<Nonce>()
                 .map(|nonce| nonce.to_string())
                 .unwrap_or_default();
             let props = HydrationScriptsProps::builder()
@@ -56,12 +48,12 @@ impl Assets {
                 .to_html()
                 .replace("<!>", "")
                 .replace(
-                    &format!("crossorigin=\"{placeholder}\""),
+                    &format!("crossorigin=\"{nonce}\""),
                     "crossorigin=\"anonymous\"",
-                );
-            // They follow each page uncompressed, so without the indentation.
+                )
+                .replace(&format!(" nonce=\"{nonce}\""), "");
             let lines: Vec<&str> = tags.lines().map(str::trim_start).collect();
-            (lines.join("\n"), placeholder)
+            lines.join("\n")
         });
         // What the script imports first; asked for at once rather than after it has come.
         let split = hashes.iter().find(|(kind, _)| kind == "split");
@@ -71,20 +63,10 @@ impl Assets {
             ),
             None => hydration,
         };
-        // Pages work without them: they wait in a template until the page has been seen.
-        let hydration = format!(
-            r#"<template id="wake">{hydration}</template><script nonce="{placeholder}">{WAKE}</script>"#
-        );
         Self {
             stylesheet,
             hydration,
-            placeholder,
         }
-    }
-
-    /// The tags that load the WASM and wake the islands of a page, with the nonce of its response.
-    pub fn hydration(&self, nonce: &str) -> String {
-        self.hydration.replace(&self.placeholder, nonce)
     }
 }
 

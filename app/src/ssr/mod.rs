@@ -26,6 +26,7 @@ pub mod settings;
 pub mod sheet;
 pub mod terms;
 pub mod upkeep;
+pub mod waking;
 
 use std::{ops::Deref, sync::Arc};
 
@@ -71,6 +72,7 @@ pub struct Parts {
     pub navigation: crate::catalog::ssr::NavigationCache,
     pub fragments: fragments::Fragments,
     pub pieces: crate::catalog::ssr::Pieces,
+    pub searches: crate::search::ssr::Searches,
     pub terms: terms::Terms,
     pub pages: pages::PageCache,
     pub discovery: crate::discovery::ssr::Discovery,

@@ -59,7 +59,7 @@ pub struct Remembered<K, V> {
     /// In the metrics.
     name: &'static str,
     /// What a piece shows besides what is everywhere.
-    shows: fn(&K) -> Tag,
+    shows: fn(&K, &V) -> Tag,
 }
 
 struct Piece<V> {
@@ -79,7 +79,7 @@ impl<V> Clone for Piece<V> {
 
 impl<K: Clone + Eq + Hash + Send + Sync + 'static, V: Send + Sync + 'static> Remembered<K, V> {
     /// At most `most` of them; of 0 each is read whenever it is asked for.
-    pub fn new(name: &'static str, most: u64, shows: fn(&K) -> Tag) -> Self {
+    pub fn new(name: &'static str, most: u64, shows: fn(&K, &V) -> Tag) -> Self {
         Self {
             kept: Cache::builder()
                 .max_capacity(most)
@@ -157,7 +157,8 @@ impl<K: Clone + Eq + Hash + Send + Sync + 'static, V: Send + Sync + 'static> Rem
 
     /// The piece, unless it was read, or somebody had begun to read it, before a change.
     async fn if_current(&self, state: &AppState, key: &K, piece: Piece<V>) -> Option<Arc<V>> {
-        if state.pages.is_current((self.shows)(key), piece.since) {
+        let tag = (self.shows)(key, &piece.value);
+        if state.pages.is_current(tag, piece.since) {
             return Some(given(piece));
         }
         self.kept.invalidate(key).await;

@@ -14,6 +14,7 @@ use domain::{
     money::{Currency, Money},
 };
 use leptos::prelude::*;
+use memchr::memmem;
 use ui::store::{LanguageLink, MarketLink};
 use words::{Language, Locale, Region, language, locale, term};
 
@@ -21,6 +22,7 @@ use super::{
     AppState,
     pages::Page,
     settings::{MediaSettings, Settings},
+    waking,
 };
 use crate::{
     address::{here, in_language, in_locale, prefix},
@@ -133,13 +135,15 @@ pub fn document<V: IntoView>(state: &AppState, meta: Meta, body: impl FnOnce() -
         body()
     });
     let shell = Shell { state, meta: &meta };
+    let mut html = shell.render(&body);
+    let waits = waking::template(state, &body, meta.private);
+    html.push_str(waits.as_deref().unwrap_or_default());
     Page {
         status: meta.status,
         locale: locale(),
         private: meta.private,
-        html: shell.render(&body),
-        // A page without islands needs no WASM at all.
-        islands: body.contains("<leptos-island"),
+        html,
+        wakes: waits.is_some(),
         tags: Vec::new(),
     }
 }
@@ -184,16 +188,28 @@ fn without_markers(html: &str) -> String {
     const CLOSE: &str = "</leptos-island>";
     let mut settled = String::with_capacity(html.len());
     let mut rest = html;
-    while let Some(start) = rest.find(OPEN) {
-        settled.push_str(&rest[..start].replace("<!>", ""));
-        let end = rest[start..]
-            .find(CLOSE)
-            .map_or(rest.len(), |end| start + end + CLOSE.len());
-        settled.push_str(&rest[start..end].replace("<!>", "<!---->"));
-        rest = &rest[end..];
+    while let Some(start) = memmem::find(rest.as_bytes(), OPEN.as_bytes()) {
+        let (before, from) = rest.split_at(start);
+        marked(&mut settled, before, "");
+        let end = memmem::find(from.as_bytes(), CLOSE.as_bytes());
+        let (island, after) = from.split_at(end.map_or(from.len(), |end| end + CLOSE.len()));
+        marked(&mut settled, island, "<!---->");
+        rest = after;
     }
-    settled.push_str(&rest.replace("<!>", ""));
+    marked(&mut settled, rest, "");
     settled
+}
+
+/// Adds `part` with `mark` for each of Leptos' marks.
+fn marked(settled: &mut String, part: &str, mark: &str) {
+    const LEPTOS: &str = "<!>";
+    let mut from = 0;
+    for at in memmem::find_iter(part.as_bytes(), LEPTOS) {
+        settled.push_str(&part[from..at]);
+        settled.push_str(mark);
+        from = at + LEPTOS.len();
+    }
+    settled.push_str(&part[from..]);
 }
 
 /// The strict policy of every page: only scripts with the nonce run, and what they load. The eval is WebAssembly's.

@@ -14,9 +14,11 @@ pub struct Terms(Remembered<Language, HashMap<String, String>>);
 
 impl Default for Terms {
     fn default() -> Self {
-        Self(Remembered::new("terms", Language::ALL.len() as u64, |_| {
-            Tag::Everything
-        }))
+        Self(Remembered::new(
+            "terms",
+            Language::ALL.len() as u64,
+            |_, _| Tag::Everything,
+        ))
     }
 }
 

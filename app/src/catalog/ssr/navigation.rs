@@ -33,7 +33,7 @@ pub struct NavigationCache {
 impl Default for NavigationCache {
     fn default() -> Self {
         Self {
-            kept: Remembered::new("navigation", 1, |()| Tag::Everything),
+            kept: Remembered::new("navigation", 1, |(), _| Tag::Everything),
             last: Arc::default(),
         }
     }

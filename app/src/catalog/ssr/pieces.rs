@@ -11,12 +11,14 @@ use super::{
     queries::categories::{CategoryRow, TrailRow},
 };
 use crate::{
-    catalog::types::{ProductCardView, Sort},
+    catalog::types::{ProductCardView, ProductView, Sort},
     ssr::{pages::Tag, remembered::Remembered},
 };
 
 /// A thousand bytes or two each.
 const CARDS: u64 = 8_000;
+/// Five to twenty thousand bytes each.
+const PRODUCTS: u64 = 1_024;
 /// Ids.
 const NEIGHBOURS: u64 = 8_000;
 /// Ten or twenty thousand bytes each.
@@ -27,6 +29,8 @@ const HOMES: u64 = 64;
 /// The pieces.
 pub struct Pieces {
     pub(super) cards: Remembered<(Uuid, Locale), ProductCardView>,
+    /// A product by its slug, without what is beside it.
+    pub(super) products: Remembered<(String, Locale), ProductView>,
     /// What is shown beside a product: what others took with it, and what is near it.
     pub(super) beside: Remembered<Uuid, (Vec<Uuid>, Vec<Uuid>)>,
     /// The first page of a category nobody has narrowed, with its counts.
@@ -43,12 +47,15 @@ impl Pieces {
     pub fn new(kept: bool) -> Self {
         let most = |most| if kept { most } else { 0 };
         Self {
-            cards: Remembered::new("product_cards", most(CARDS), |(id, _)| Tag::Product(*id)),
-            beside: Remembered::new("neighbours", most(NEIGHBOURS), |id| Tag::Product(*id)),
-            shelves: Remembered::new("shelves", most(SHELVES), |_| Tag::Listings),
-            around: Remembered::new("categories", most(CATEGORIES), |_| Tag::Everything),
-            trails: Remembered::new("trails", most(CATEGORIES), |_| Tag::Everything),
-            home: Remembered::new("home", most(HOMES), |_| Tag::Listings),
+            cards: Remembered::new("product_cards", most(CARDS), |(id, _), _| Tag::Product(*id)),
+            products: Remembered::new("products", most(PRODUCTS), |_, own| {
+                Tag::Product(own.id.as_uuid())
+            }),
+            beside: Remembered::new("neighbours", most(NEIGHBOURS), |id, _| Tag::Product(*id)),
+            shelves: Remembered::new("shelves", most(SHELVES), |_, _| Tag::Listings),
+            around: Remembered::new("categories", most(CATEGORIES), |_, _| Tag::Everything),
+            trails: Remembered::new("trails", most(CATEGORIES), |_, _| Tag::Everything),
+            home: Remembered::new("home", most(HOMES), |_, _| Tag::Listings),
         }
     }
 }

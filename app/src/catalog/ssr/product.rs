@@ -5,7 +5,7 @@ use std::{collections::HashSet, sync::Arc};
 use domain::ids::{ProductId, VariantId};
 use sqlx::PgConnection;
 use uuid::Uuid;
-use words::term;
+use words::{locale, term};
 
 use super::{
     cursor::{Cursor, Order},
@@ -69,7 +69,7 @@ pub async fn resolve_slug(
     Ok(queries::product::redirect(db, kind.as_str(), slug).await?)
 }
 
-/// A product's page. Eight statements, fewer for what is remembered.
+/// A product's page. Eight statements, none for what is remembered.
 ///
 /// # Errors
 /// [`AppError::NotFound`] for a slug that no published product of an active merchant has.
@@ -78,14 +78,51 @@ pub async fn product(
     state: &AppState,
     slug: &str,
 ) -> Result<ProductView, AppError> {
-    let (media, pieces) = (&state.media, &state.pieces);
+    let pieces = &state.pieces;
+    let key = (slug.to_owned(), locale());
+    let own = pieces.products.get_with(state, db, key, |state, db, key| {
+        Box::pin(alone(db, state, &key.0))
+    });
+    let own = own.await?;
+    let beside = pieces
+        .beside
+        .get_with(state, db, own.id.as_uuid(), |_, db, id| {
+            Box::pin(async {
+                let together = queries::together::with(db, *id, TOGETHER).await?;
+                let mut others = related(db, *id).await?;
+                others.retain(|id| !together.contains(id));
+                Ok((together, others))
+            })
+        });
+    let beside = beside.await?;
+    let (together, others) = &*beside;
+    let wanted: Vec<Uuid> = together.iter().chain(others).copied().collect();
+    let (together, related) = product_cards(db, state, &wanted)
+        .await?
+        .into_iter()
+        .partition(|card| together.contains(&card.id.as_uuid()));
+    Ok(ProductView {
+        together,
+        related,
+        ..(*own).clone()
+    })
+}
+
+/// A product without what is beside it.
+async fn alone(
+    db: &mut PgConnection,
+    state: &AppState,
+    slug: &str,
+) -> Result<ProductView, AppError> {
+    let media = &state.media;
     let row = queries::product::by_slug(db, slug)
         .await?
         .ok_or(AppError::NotFound)?;
     let variants = queries::variants::of_product(db, row.id).await?;
     let trail = match row.category_id {
         Some(category) => {
-            let trail = pieces.trails.get_with(state, db, category, |_, db, id| {
+            let trails = &state.pieces.trails;
+            let trail = trails.get_with(state, db, category, |_, db, id| {
                 Box::pin(async { Ok(queries::categories::trail(db, *id).await?) })
             });
             trail.await?
@@ -94,21 +131,6 @@ pub async fn product(
     };
     let reviews = queries::product::reviews(db, row.id, None, None, REVIEWS).await?;
     let questions = questions::ssr::newest(db, ProductId::from_uuid(row.id)).await?;
-    let beside = pieces.beside.get_with(state, db, row.id, |_, db, id| {
-        Box::pin(async {
-            let together = queries::together::with(db, *id, TOGETHER).await?;
-            let mut others = related(db, *id).await?;
-            others.retain(|id| !together.contains(id));
-            Ok((together, others))
-        })
-    });
-    let beside = beside.await?;
-    let (together, others) = &*beside;
-    let wanted: Vec<Uuid> = together.iter().chain(others).copied().collect();
-    let (together, related) = product_cards(db, state, &wanted)
-        .await?
-        .into_iter()
-        .partition(|card| together.contains(&card.id.as_uuid()));
     let media_ids: Vec<Uuid> = row.pictures.iter().map(|picture| picture.id).collect();
     let mut variants = variants
         .into_iter()
@@ -128,8 +150,8 @@ pub async fn product(
         histogram: histogram(&row.rating_histogram),
         reviews: reviews.into_iter().map(review_view).collect(),
         questions,
-        together,
-        related,
+        together: Vec::new(),
+        related: Vec::new(),
         deliveries: deliveries(&row)?,
         merchant: merchant_box(&row, media),
         description_html: sanitise(&row.description_html),

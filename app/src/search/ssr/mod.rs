@@ -2,7 +2,8 @@
 //!
 //! Words are matched by stem, the last one also by its beginning, each also by its synonyms. Where nothing matches, words no
 //! product knows are replaced by the nearest ones some product does; then any of the words is enough; what matches nothing at
-//! all is answered with departments and new things, never with an empty page, and counted.
+//! all is answered with departments and new things, never with an empty page, and counted. What the first page of a search shows
+//! is remembered like a category's.
 
 pub mod pages;
 mod queries;
@@ -14,6 +15,7 @@ pub use suggest::suggest;
 
 use domain::policy::Actor;
 use sqlx::PgConnection;
+use words::{Language, language};
 
 use super::types::{Found, SearchSort, SearchView};
 use crate::{
@@ -29,9 +31,9 @@ use crate::{
         types::Sort,
     },
     error::AppError,
-    ssr::{AppState, Cx},
+    ssr::{AppState, Cx, pages::Tag, remembered::Remembered},
 };
-use queries::{Tier, Wanted};
+use queries::{FoundRow, Tier, Wanted};
 
 /// The most characters of a search.
 const MAX_QUERY: usize = 100;
@@ -39,6 +41,20 @@ const MAX_QUERY: usize = 100;
 const MAX_DIGITS: usize = 5;
 /// New things shown when nothing was found.
 const SUGGESTIONS: u32 = 8;
+
+/// Ten thousand bytes each.
+const SEARCHES: u64 = 512;
+
+/// The first pages of searches nobody has narrowed, with their counts, by words and language.
+pub struct Searches(Remembered<(String, Language, SearchSort), FoundRow>);
+
+impl Searches {
+    /// Remembers nothing where `kept` is false.
+    pub fn new(kept: bool) -> Self {
+        let most = if kept { SEARCHES } else { 0 };
+        Self(Remembered::new("searches", most, |_, _| Tag::Listings))
+    }
+}
 
 /// The kind of cursor that continues an order.
 pub(super) fn order(sort: SearchSort) -> Order {
@@ -91,16 +107,25 @@ pub(super) async fn search_page(
         view.suggestions = newest(db, state, SUGGESTIONS).await?;
         return Ok(view);
     }
-    let wanted = Wanted {
-        words: &view.query,
-        filter: &filter,
-        order: order(sort),
-        after: cursor,
-        limit: i64::from(size) + 1,
-        suggestions: i64::from(SUGGESTIONS),
-        counted,
+    let common =
+        filter.is_empty() && cursor.is_none() && counted == Counted::Facets && size == PAGE_SIZE;
+    let found = if common {
+        let key = (view.query.clone(), language(), sort);
+        let first = state
+            .searches
+            .0
+            .get_with(state, db, key, |_, db, (words, _, sort)| {
+                Box::pin(async move {
+                    let filter = FacetFilter::default();
+                    let wanted = wanted(words, &filter, (*sort, None, PAGE_SIZE), Counted::Facets);
+                    Ok(queries::find(db, wanted).await?)
+                })
+            });
+        (*first.await?).clone()
+    } else {
+        let wanted = wanted(&view.query, &filter, (sort, cursor, size), counted);
+        queries::find(db, wanted).await?
     };
-    let found = queries::find(db, wanted).await?;
     let (ids, next) = page_of(found.places.0, order(sort), size);
     if counted == Counted::Facets {
         view.facets = facets::view(found.counts.0, &mut filter);
@@ -120,6 +145,23 @@ pub(super) async fn search_page(
         view.listing.products = product_cards(db, state, &ids).await?;
     }
     Ok(view)
+}
+
+fn wanted<'a>(
+    words: &'a str,
+    filter: &'a FacetFilter,
+    (sort, after, size): (SearchSort, Option<Cursor>, u32),
+    counted: Counted,
+) -> Wanted<'a> {
+    Wanted {
+        words,
+        filter,
+        order: order(sort),
+        after,
+        limit: i64::from(size) + 1,
+        suggestions: i64::from(SUGGESTIONS),
+        counted,
+    }
 }
 
 /// With single spaces, and not too long.

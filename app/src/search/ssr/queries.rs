@@ -41,7 +41,7 @@ pub enum Tier {
 }
 
 /// A page of what was found, all of one tier.
-#[derive(FromRow)]
+#[derive(Clone, FromRow)]
 pub struct FoundRow {
     pub places: Json<Vec<Place>>,
     pub counts: Json<Vec<CountRow>>,

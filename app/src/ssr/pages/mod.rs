@@ -15,7 +15,7 @@ mod tags;
 use std::{
     pin::Pin,
     sync::{
-        Arc,
+        Arc, LazyLock,
         atomic::{AtomicBool, Ordering},
     },
     time::{Duration, Instant},
@@ -26,13 +26,14 @@ use axum::{
     response::{Html, IntoResponse, Redirect, Response},
 };
 use moka::future::Cache;
+use tokio::sync::Semaphore;
 use words::{Locale, locale, speaking};
 
 pub use self::{news::News, tags::Tag};
 use self::{shared::Shared, tags::Touched};
-use super::{AppState, Settings, internal::internal, remembered, render, terms::speech};
+use super::{AppState, Settings, internal::internal, remembered, render, terms::speech, waking};
 use crate::{
-    address::{here, in_locale, prefix},
+    address::here,
     error::AppError,
     markets::{self, trading},
 };
@@ -44,24 +45,6 @@ const FRESH_WHEN_DEAF: Duration = Duration::from_secs(2);
 /// So long an aged page may still be shown while it is rendered anew, or while the database is away.
 const KEPT: Duration = Duration::from_secs(600);
 
-/// What a browser may render before it is asked to, once the pointer rests on a link: public pages, which change nothing by being
-/// looked at. Options of a product change the page in place. <https://wicg.github.io/nav-speculation/speculation-rules.html>
-fn speculation_rules(locale: Locale) -> String {
-    let prefix = prefix(locale);
-    let home = in_locale(locale, "/");
-    format!(
-        concat!(
-            r#"{{"prerender":[{{"where":{{"and":[{{"href_matches":["{}","{1}/p/*","{1}/c/*","{1}/m/*","{1}/pages/*"]}},"#,
-            r#"{{"not":{{"selector_matches":".option-tile"}}}}]}},"eagerness":"moderate"}}]}}"#
-        ),
-        home, prefix
-    )
-}
-
-/// After the page is there, so that it does not wait. Where it fails, pages come from the network as they always do.
-const REGISTRATION: &str =
-    r#"addEventListener("load",()=>navigator.serviceWorker?.register("/sw.js").catch(()=>{}))"#;
-
 /// A rendered page without its nonce.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Page {
@@ -71,8 +54,8 @@ pub struct Page {
     pub private: bool,
     /// The document up to the end of its body.
     pub html: String,
-    /// The body has islands, so the tags that wake them follow.
-    pub islands: bool,
+    /// Something waits in the document until the page has been seen, so the script that wakes it follows.
+    pub wakes: bool,
     /// What the page shows.
     pub tags: Vec<Tag>,
 }
@@ -86,7 +69,7 @@ impl Page {
 
     /// The answer with this page, with a fresh nonce.
     pub fn respond(&self, state: &AppState) -> Response {
-        let (nonce, tail) = self.ending(state);
+        let (nonce, tail) = self.ending();
         let mut document = String::with_capacity(self.html.len() + tail.len());
         document.push_str(&self.html);
         document.push_str(&tail);
@@ -94,22 +77,11 @@ impl Page {
     }
 
     /// What follows the document's body, and the nonce in it.
-    fn ending(&self, state: &AppState) -> (String, String) {
+    fn ending(&self) -> (String, String) {
         let nonce = super::secret::random_token::<16>().unwrap_or_default();
         let mut tail = String::new();
-        if self.islands {
-            tail.push_str(&state.assets.hydration(&nonce));
-        }
-        if !self.private {
-            tail.push_str(&format!(
-                r#"<script type="speculationrules" nonce="{nonce}">{}</script>"#,
-                speculation_rules(self.locale)
-            ));
-        }
-        if !self.private && state.settings.offline_page {
-            tail.push_str(&format!(
-                r#"<script nonce="{nonce}">{REGISTRATION}</script>"#
-            ));
+        if self.wakes {
+            tail.push_str(&waking::script(&nonce));
         }
         tail.push_str("</body></html>");
         (nonce, tail)
@@ -168,6 +140,12 @@ struct Kept {
 
 impl Kept {
     async fn new(page: Page, since: Instant) -> Result<Arc<Self>, AppError> {
+        // One for each processor: more would take as much memory each, and be no sooner done.
+        static COMPRESSING: LazyLock<Semaphore> = LazyLock::new(|| {
+            Semaphore::new(std::thread::available_parallelism().map_or(2, usize::from))
+        });
+        // It is never closed.
+        let _turn = COMPRESSING.acquire().await;
         // A millisecond or two, and much of a stack: not among those who answer.
         let kept = tokio::task::spawn_blocking(move || Self {
             compressed: brotli::beginning(page.html.as_bytes()),
@@ -185,7 +163,7 @@ impl Kept {
         if !reads_brotli {
             return self.page.respond(state);
         }
-        let (nonce, tail) = self.page.ending(state);
+        let (nonce, tail) = self.page.ending();
         let body = brotli::finish(&self.compressed, tail.as_bytes());
         let mut response = Html(body).into_response();
         let headers = response.headers_mut();

@@ -54,7 +54,7 @@ const PAUSE: Duration = Duration::from_secs(1);
 struct Envelope<'a> {
     html: Cow<'a, str>,
     locale: Cow<'a, str>,
-    islands: bool,
+    wakes: bool,
     tags: String,
 }
 
@@ -150,7 +150,7 @@ impl Shared {
         let envelope = Envelope {
             html: page.html.as_str().into(),
             locale: page.locale.tag().into(),
-            islands: page.islands,
+            wakes: page.wakes,
             tags: tags.clone(),
         };
         let Ok(packed) = serde_json::to_string(&envelope) else {
@@ -226,6 +226,6 @@ fn unpack(packed: &[u8]) -> Option<Page> {
         tags: parse(&envelope.tags),
         html: envelope.html.into_owned(),
         locale: Locale::of_tag(&envelope.locale)?,
-        islands: envelope.islands,
+        wakes: envelope.wakes,
     })
 }

@@ -30,37 +30,58 @@ pub fn product(view: ProductView, wanted: Option<VariantId>, today: Date) -> imp
         department,
         ..Whereabouts::default()
     });
+    let together = row(t!("Often bought together"), view.together);
+    let near = row(t!("You may also like"), view.related);
+    let view = ProductView {
+        together: Vec::new(),
+        related: Vec::new(),
+        ..view
+    };
     let selected = view.selected(wanted);
-    let about = about(&view);
-    let said = (&view.slug, &view.rating, &view.histogram, &view.reviews);
-    let opinions = fragment("reviews", &said, || reviews(&view));
-    let questions = questions::ssr::section(&view.slug, &view.merchant.name, &view.questions);
-    let together = row(t!("Often bought together"), view.together.clone());
-    let near = row(t!("You may also like"), view.related.clone());
-    let first = selected
-        .and_then(|at| view.variants.get(at)?.picture)
-        .unwrap_or_default();
-    let seen = (&view.pictures, first);
-    let pictures = fragment("gallery", &seen, || gallery(view.pictures.clone(), first));
+    let content = (&view, selected, today);
+    let itself = fragment("product", &content, || itself(&view, selected, today));
+    let of = (&view.slug, &view.merchant.name);
+    let content = (
+        of,
+        &view.rating,
+        &view.histogram,
+        &view.reviews,
+        &view.questions,
+    );
+    let said = fragment("said", &content, || {
+        view! {
+            {reviews(&view)}
+            {questions::ssr::section(&view.slug, &view.merchant.name, &view.questions)}
+        }
+    });
     view! {
-        <div class="page pt-4 lg:pt-6">
-            <Breadcrumbs crumbs=trail(view.breadcrumbs.clone(), None) />
-            <div class="product">
-                <div class="product-pictures">{pictures}</div>
-                <div class="product-buy">{buying(&view, selected, today)}</div>
-                <div class="product-about">{about}</div>
-            </div>
-        </div>
+        {itself}
         {together}
-        {opinions}
-        {questions}
+        {said}
         {near}
         <div id=PLACE data-product=view.id.to_string()></div>
         <RecentlyViewed />
     }
 }
 
-fn gallery(pictures: Vec<PictureView>, first: usize) -> AnyView {
+/// What it looks like, what is needed to decide, what is known of it.
+fn itself(view: &ProductView, selected: Option<usize>, today: Date) -> impl IntoView + use<> {
+    let first = selected
+        .and_then(|at| view.variants.get(at)?.picture)
+        .unwrap_or_default();
+    view! {
+        <div class="page pt-4 lg:pt-6">
+            <Breadcrumbs crumbs=trail(view.breadcrumbs.clone(), None) />
+            <div class="product">
+                <div class="product-pictures">{gallery(&view.pictures, first)}</div>
+                <div class="product-buy">{buying(view, selected, today)}</div>
+                <div class="product-about">{about(view)}</div>
+            </div>
+        </div>
+    }
+}
+
+fn gallery(pictures: &[PictureView], first: usize) -> AnyView {
     // All or none: the buying box counts pictures as the product does.
     if pictures.is_empty() || pictures.iter().any(|picture| picture.widths.is_empty()) {
         return view! { <Picture /> }.into_any();
