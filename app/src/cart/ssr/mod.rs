@@ -18,7 +18,7 @@ use words::t;
 
 use super::types::{CartLineView, CartMerchantView, CartView};
 use crate::{
-    catalog::ssr::{CartVariant, variants_for_cart},
+    catalog::ssr::{CartVariant, offer, variants_for_cart},
     error::AppError,
     markets::currency,
     ssr::{Cx, Media, secret},
@@ -137,7 +137,7 @@ pub async fn add_line(
         Ok(None) | Err(AppError::NotFound) => return add_to_new(cx, variant, quantity).await,
         Err(error) => return Err(error),
     };
-    let wanted = sellable(cx, variant).await?;
+    let wanted = offer(cx.db(), variant).await?.ok_or(AppError::NotFound)?;
     let standing = queries::standing(cx.db(), cart.id, variant).await?;
     if standing.quantity.is_none() && standing.lines >= MAX_LINES {
         return Err(AppError::rule(
@@ -162,7 +162,7 @@ async fn add_to_new(
     variant: VariantId,
     quantity: Quantity,
 ) -> Result<(CartToken, Added), AppError> {
-    let wanted = sellable(cx, variant).await?;
+    let wanted = offer(cx.db(), variant).await?.ok_or(AppError::NotFound)?;
     let (granted, limited) = limit(quantity, wanted.available)?;
     let token = CartToken::new()?;
     let cart = NewCart {
@@ -191,7 +191,7 @@ pub async fn set_quantity(
     let variant = queries::variant_of_line(cx.db(), cart.id, line)
         .await?
         .ok_or(AppError::NotFound)?;
-    let wanted = sellable(cx, variant).await?;
+    let wanted = offer(cx.db(), variant).await?.ok_or(AppError::NotFound)?;
     let held = queries::held(cx.db(), cart.id, variant).await?;
     let (granted, limited) = limit(quantity, wanted.available.map(|free| free + held))?;
     let now = cx.now;
@@ -220,17 +220,6 @@ pub async fn accept_prices(cx: &mut Cx, cart: CartId, view: &CartView) -> Result
 pub async fn close(cx: &mut Cx, cart: CartId) -> Result<(), AppError> {
     let now = cx.now;
     queries::close(cx.db(), cart, now).await
-}
-
-async fn sellable(cx: &mut Cx, variant: VariantId) -> Result<CartVariant, AppError> {
-    let media = cx.state().media.clone();
-    let found = variants_for_cart(cx.db(), &media, &[variant])
-        .await?
-        .into_iter()
-        .next();
-    found
-        .filter(|found| found.sellable)
-        .ok_or(AppError::NotFound)
 }
 
 /// At most as many as are left.

@@ -43,4 +43,4 @@ pub use reviews::{ReviewInput, add_review};
 pub use stock::{create_location, default_location, set_stock};
 pub use together::bought_together;
 pub use translations::{TranslationsReport, export_translations, import_translations};
-pub use variants::{CartVariant, variants_for_cart};
+pub use variants::{CartVariant, offer, variants_for_cart};

@@ -75,6 +75,26 @@ pub async fn variants_for_cart(
         .collect()
 }
 
+/// What a variant costs now, and how many of it there are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Offer {
+    pub price: Money,
+    /// As [`CartVariant::available`].
+    pub available: Option<u32>,
+}
+
+/// The offer of a variant; none unless product, variant and merchant are all there to be bought from. One statement.
+pub async fn offer(db: &mut PgConnection, variant: VariantId) -> Result<Option<Offer>, AppError> {
+    let Some(row) = queries::variants::offer(db, variant.as_uuid()).await? else {
+        return Ok(None);
+    };
+    let listed = row.listed_minor.map(|minor| (minor, None));
+    Ok(Some(Offer {
+        price: priced((row.price_minor, None), &row.currency, listed)?.price,
+        available: row.available.map(pieces),
+    }))
+}
+
 /// The values of a variant's options, in the spoken language: "Blue / Large".
 pub fn variant_title(option_values: &[String]) -> String {
     let values: Vec<String> = option_values.iter().map(|value| term(value)).collect();

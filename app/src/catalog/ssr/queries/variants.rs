@@ -58,6 +58,36 @@ pub async fn for_cart(db: &mut PgConnection, ids: &[Uuid]) -> sqlx::Result<Vec<C
     .await
 }
 
+pub struct OfferRow {
+    pub price_minor: i64,
+    /// By the market's price list.
+    pub listed_minor: Option<i64>,
+    pub currency: String,
+    pub available: Option<i64>,
+}
+
+/// What a variant that can be bought is offered at.
+pub async fn offer(db: &mut PgConnection, variant: Uuid) -> sqlx::Result<Option<OfferRow>> {
+    sqlx::query_as!(
+        OfferRow,
+        r#"select v.price_minor, l.price_minor as "listed_minor?", p.currency,
+               case when v.stock_policy = 'tracked' then coalesce(
+                   (select sum(s.on_hand - s.reserved - s.allocated) from stock_levels s where s.variant_id = v.id), 0)
+               end as available
+           from variants v
+           join products p on p.id = v.product_id
+           join merchants m on m.id = v.merchant_id
+           left join market_prices l on l.variant_id = v.id and l.market = $2 and l.currency = $3
+           where v.id = $1 and v.state = 'active' and p.state = 'active' and p.published_at is not null
+               and m.state = 'active'"#,
+        variant,
+        markets::code(),
+        currency().code()
+    )
+    .fetch_optional(db)
+    .await
+}
+
 pub struct ShopVariantRow {
     pub id: Uuid,
     pub sku: Option<String>,
