@@ -15,7 +15,7 @@ use words::locale;
 use crate::markets::currency;
 
 /// Bytes of HTML.
-const MOST: u64 = 8 << 20;
+const MOST: u64 = 16 << 20;
 /// A bound for what a view takes from elsewhere after all.
 const TTL: Duration = Duration::from_secs(60);
 
