@@ -13,6 +13,7 @@ use http::header;
 /// What can be focused or pressed. Within `:where`, so that a rule keeps its weight.
 const ACTIVE: &str = ":where(a[href],button,input,select,textarea,summary,label,[tabindex])";
 
+/// `site_root`: where the built stylesheet is.
 pub fn routes(site_root: PathBuf) -> Router<AppState> {
     let states = move |State(state): State<AppState>| async move {
         let file = site_root.join(state.assets.stylesheet.trim_start_matches('/'));

@@ -6,11 +6,11 @@ use words::{Locale, locale};
 use super::AppState;
 use crate::address::{in_locale, prefix};
 
-/// Gives what waits the nonce of the response, without which it would not run, and puts it into the page. The only script that is
-/// not the same in every response.
+/// Gives what waits in the template before it the nonce of the response, without which it would not run, and puts it into the page.
+/// The only script that is not the same in every response.
 const WAKE: &str = concat!(
-    r#"{const nonce=document.currentScript.nonce,wake=()=>{const{content}=document.getElementById("wake");"#,
-    r#"for(const own of content.children)own.nonce=nonce;document.body.append(content)},"#,
+    r#"{const{nonce,previousElementSibling:{content}}=document.currentScript,"#,
+    r#"wake=()=>{for(const own of content.children)own.nonce=nonce;document.body.append(content)},"#,
     r#"soon=()=>window.requestIdleCallback?requestIdleCallback(wake,{timeout:1500}):setTimeout(wake,200);"#,
     r#"document.readyState=="complete"?soon():addEventListener("load",soon)}"#
 );
@@ -19,7 +19,7 @@ const WAKE: &str = concat!(
 const REGISTRATION: &str =
     r#"<script>navigator.serviceWorker?.register("/sw.js").catch(()=>{})</script>"#;
 
-/// The template of a page of this body; none where nothing waits.
+/// The template at the end of a page of this body; none where nothing waits.
 pub fn template(state: &AppState, body: &str, private: bool) -> Option<String> {
     let mut waits = String::new();
     // A page without islands needs no WASM at all.
@@ -35,7 +35,7 @@ pub fn template(state: &AppState, body: &str, private: bool) -> Option<String> {
     (!waits.is_empty()).then(|| format!(r#"<template id="wake">{waits}</template>"#))
 }
 
-/// What has the template's content wake.
+/// What has the template's content wake: directly after it, so that no other template can be taken for it.
 pub fn script(nonce: &str) -> String {
     format!(r#"<script nonce="{nonce}">{WAKE}</script>"#)
 }

@@ -62,7 +62,7 @@ impl Nginx {
 
 impl Drop for Nginx {
     fn drop(&mut self) {
-        // SIGTERM would leave its workers to themselves no sooner; a second nginx tells the first.
+        // It ends its workers itself when it is told to.
         let stopped = Command::new("nginx")
             .arg("-c")
             .arg(self.directory.join("nginx.conf"))
