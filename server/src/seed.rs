@@ -22,7 +22,7 @@ use std::{
 };
 
 use app::{
-    catalog::ssr::import_translations,
+    catalog::ssr::{import_translations, pictures::blur_of},
     ssr::{AppState, Cx},
 };
 use demo::catalogue::Marketplace;
@@ -202,6 +202,9 @@ async fn draw_one(
             state.media.put(picture.id, file.width, file.webp).await?;
         }
     }
+    let smallest = picture.widths.first().copied().unwrap_or_default();
+    let file = state.media.get(picture.id, smallest).await?;
+    picture.blur = tokio::task::spawn_blocking(move || blur_of(&file)).await??;
     done.fetch_add(1, Ordering::Relaxed);
     Ok((picture, !there))
 }

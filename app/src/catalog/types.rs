@@ -22,6 +22,8 @@ pub struct PictureView {
     pub alt: String,
     /// Dominant colour, `#rrggbb`.
     pub placeholder: String,
+    /// The picture in a dozen pixels: WebP, in base64. Empty where there is none.
+    pub blur: String,
 }
 
 impl PictureView {
@@ -54,6 +56,7 @@ impl PictureView {
             height: self.height,
             alt: self.alt.clone(),
             placeholder: Some(self.placeholder.clone()),
+            blur: self.blur.clone(),
         })
     }
 }

@@ -19,6 +19,8 @@ pub struct Image {
     pub alt: String,
     /// Dominant colour, `#rrggbb`, shown until the picture is there.
     pub placeholder: Option<String>,
+    /// The picture in a dozen pixels, shown instead of the colour: WebP, in base64. May be empty.
+    pub blur: String,
 }
 
 /// The shape of the box. Products are 4:5 everywhere.
@@ -74,25 +76,37 @@ pub fn Picture(
         }
         .into_any();
     };
-    let ground = image
-        .placeholder
-        .clone()
-        .filter(|colour| colour.starts_with('#'));
+    let ground = ground(&image);
     view! {
         <span class=classes(&["picture", ratio.class(), &class])>
-            {ground
-                .map(|colour| {
-                    view! {
-                        <svg class="picture-ground" aria-hidden="true">
-                            <rect width="100%" height="100%" fill=colour />
-                        </svg>
-                    }
-                })}
+            {ground}
             {tag(image, sizes, eager, false)}
             {second.map(|image| tag(Image { alt: String::new(), ..image }, sizes, false, true))}
         </span>
     }
     .into_any()
+}
+
+/// What stands there until the picture does. SVG, since inline styles are forbidden and presentation attributes are not.
+fn ground(image: &Image) -> Option<AnyView> {
+    if !image.blur.is_empty() {
+        let href = format!("data:image/webp;base64,{}", image.blur);
+        let blur = view! {
+            <svg class="picture-ground picture-blur" aria-hidden="true">
+                <image href=href width="100%" height="100%" preserveAspectRatio="xMidYMid slice" />
+            </svg>
+        };
+        return Some(blur.into_any());
+    }
+    let colour = image.placeholder.clone()?;
+    colour.starts_with('#').then(|| {
+        let plain = view! {
+            <svg class="picture-ground" aria-hidden="true">
+                <rect width="100%" height="100%" fill=colour />
+            </svg>
+        };
+        plain.into_any()
+    })
 }
 
 /// The `<img>` itself. Width and height are the file's: the box decides what is seen.

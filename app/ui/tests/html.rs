@@ -212,6 +212,7 @@ fn pictures_reserve_their_place() {
         height: 800,
         alt: "A mug".into(),
         placeholder: Some("#e9d9c3".into()),
+        blur: String::new(),
     };
     let html = render(|| view! { <Picture image=image.clone() eager=true /> });
     for part in [
@@ -224,6 +225,15 @@ fn pictures_reserve_their_place() {
     ] {
         assert!(html.contains(part), "{part}: {html}");
     }
+    let blurred = Image {
+        blur: "UklGRg==".into(),
+        ..image.clone()
+    };
+    let html = render(|| view! { <Picture image=blurred /> });
+    assert!(
+        html.contains("href=\"data:image/webp;base64,UklGRg==\"") && !html.contains("fill="),
+        "{html}"
+    );
     let html = render(|| view! { <Picture image /> });
     assert!(
         html.contains("loading=\"lazy\"") && !html.contains("fetchpriority"),

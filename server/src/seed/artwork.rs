@@ -49,6 +49,8 @@ pub struct Picture {
     pub height: u32,
     /// `#rrggbb`
     pub placeholder: String,
+    /// Known once it is drawn.
+    pub blur: String,
     subject: Subject,
 }
 
@@ -73,6 +75,7 @@ impl Picture {
             widths: &WIDTHS,
             height: WIDTHS[WIDTHS.len() - 1] * 5 / 4,
             placeholder: pictures::blur_colour(&scene).to_string(),
+            blur: String::new(),
             subject: Subject::Scene(scene),
         }
     }
@@ -90,6 +93,7 @@ impl Picture {
             widths,
             height: widths.last().copied().unwrap_or_default() * ratio.1 / ratio.0,
             placeholder: "#e9e2d6".to_owned(),
+            blur: String::new(),
             subject: Subject::Artwork(artwork),
         }
     }

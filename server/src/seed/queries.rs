@@ -78,16 +78,22 @@ pub async fn mark_ready<'a>(
         .clone()
         .map(|picture| number(picture.width()))
         .collect();
-    let height: Vec<i32> = pictures.map(|picture| number(picture.height)).collect();
+    let height: Vec<i32> = pictures
+        .clone()
+        .map(|picture| number(picture.height))
+        .collect();
+    let blur: Vec<String> = pictures.map(|picture| picture.blur.clone()).collect();
     sqlx::query!(
         "update media d set state = 'ready', error = null, widths = string_to_array(r.widths, ',')::int[], width = r.width,
-             height = r.height
-         from unnest($1::uuid[], $2::text[], $3::int[], $4::int[]) as r (id, widths, width, height)
-         where d.id = r.id and (d.state <> 'ready' or d.widths <> string_to_array(r.widths, ',')::int[])",
+             height = r.height, blur = r.blur
+         from unnest($1::uuid[], $2::text[], $3::int[], $4::int[], $5::text[]) as r (id, widths, width, height, blur)
+         where d.id = r.id
+             and (d.state, d.widths, d.blur) is distinct from ('ready', string_to_array(r.widths, ',')::int[], r.blur)",
         &ids,
         &widths,
         &width,
-        &height
+        &height,
+        &blur
     )
     .execute(db)
     .await?;

@@ -24,6 +24,7 @@ pub struct PictureRow {
     width: u32,
     height: u32,
     placeholder: String,
+    blur: String,
     alt: String,
 }
 
@@ -36,6 +37,7 @@ impl PictureRow {
             height: self.height,
             alt: self.alt,
             placeholder: self.placeholder,
+            blur: self.blur,
         }
     }
 }

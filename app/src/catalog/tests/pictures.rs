@@ -4,13 +4,14 @@ use std::{io::Cursor, net::IpAddr};
 
 use app::catalog::ssr::{
     fetch::{FetchError, Policy, fetch, is_public},
-    pictures::{PictureError, WIDTHS, fetch_pending, from_url, render},
+    pictures::{PictureError, WIDTHS, blur_of, fetch_pending, from_url, render},
 };
 use axum::{
     Router,
     http::{StatusCode, header},
     routing::get,
 };
+use base64::{Engine, engine::general_purpose::STANDARD};
 use image::{DynamicImage, ImageFormat};
 use sqlx::PgPool;
 
@@ -176,6 +177,24 @@ async fn redirects_are_not_followed_and_size_is_capped() {
 }
 
 #[test]
+fn a_dozen_pixels_stand_in_for_a_picture_nobody_can_see_through() {
+    let of = |picture: DynamicImage| {
+        let mut bytes = Cursor::new(Vec::new());
+        picture.write_to(&mut bytes, ImageFormat::Png).unwrap();
+        render(&bytes.into_inner()).unwrap()
+    };
+    let rendered = of(DynamicImage::new_rgb8(400, 500));
+    let webp = STANDARD.decode(&rendered.blur).unwrap();
+    let back = image::load_from_memory_with_format(&webp, ImageFormat::WebP).unwrap();
+    assert_eq!((back.width(), back.height()), (12, 15));
+    let (_, smallest) = &rendered.files[0];
+    assert!(!blur_of(smallest).unwrap().is_empty());
+    let through = of(DynamicImage::new_rgba8(400, 500));
+    assert_eq!(through.blur, "");
+    assert_eq!(blur_of(&through.files[0].1).unwrap(), "");
+}
+
+#[test]
 fn pictures_are_drawn_anew_in_the_widths_they_reach() {
     let widths = |bytes: &[u8]| {
         let rendered = render(bytes).unwrap();
@@ -282,6 +301,12 @@ async fn a_fetched_picture_is_kept_and_a_failed_one_stays_owed(pool: PgPool) {
     for width in WIDTHS {
         assert!(app.state.media.has(good, width).await);
     }
+    let blur: String = sqlx::query_scalar("select blur from media where id = $1")
+        .bind(good)
+        .fetch_one(app.pool())
+        .await
+        .unwrap();
+    assert!(!blur.is_empty());
     fetch_pending(&app.state, good, Policy::PUBLIC)
         .await
         .unwrap();

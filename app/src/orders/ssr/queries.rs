@@ -528,6 +528,7 @@ impl LineRow {
             height: pixels(self.height),
             alt: self.title.clone(),
             placeholder: self.placeholder.clone().unwrap_or_default(),
+            blur: String::new(),
         })
     }
 }

@@ -55,11 +55,11 @@ pub async fn ready(
     id: Uuid,
     widths: &[i32],
     (width, height): (i32, i32),
-    placeholder: &str,
+    (placeholder, blur): (&str, &str),
 ) -> sqlx::Result<Vec<Uuid>> {
     sqlx::query_scalar!(
         "with done as (
-             update media set state = 'ready', error = null, widths = $2, width = $3, height = $4, placeholder = $5
+             update media set state = 'ready', error = null, widths = $2, width = $3, height = $4, placeholder = $5, blur = $6
              where id = $1 returning id
          )
          select distinct g.product_id from product_media g join done d on d.id = g.media_id",
@@ -67,7 +67,8 @@ pub async fn ready(
         widths,
         width,
         height,
-        placeholder
+        placeholder,
+        blur
     )
     .fetch_all(db)
     .await

@@ -36,5 +36,6 @@ pub fn image(seed: usize, alt: &str) -> Image {
         height: 1000,
         alt: alt.to_owned(),
         placeholder: Some(format!("#{wall}")),
+        blur: String::new(),
     }
 }
