@@ -44,6 +44,15 @@ pub fn finish(beginning: &[u8], tail: &[u8]) -> Vec<u8> {
     stream
 }
 
+/// What was compressed.
+pub fn read(beginning: &[u8]) -> String {
+    let stream = finish(beginning, &[]);
+    let mut html = Vec::new();
+    // It is our own, of what was a string.
+    let _ = brotli::BrotliDecompress(&mut stream.as_slice(), &mut html);
+    String::from_utf8(html).unwrap_or_default()
+}
+
 /// Whether the client reads Brotli: it is named and not weighted 0.
 pub fn accepted(headers: &HeaderMap) -> bool {
     headers

@@ -13,9 +13,10 @@ mod shared;
 mod tags;
 
 use std::{
+    borrow::Cow,
     pin::Pin,
     sync::{
-        Arc, LazyLock,
+        Arc, LazyLock, OnceLock,
         atomic::{AtomicBool, Ordering},
     },
     time::{Duration, Instant},
@@ -26,7 +27,7 @@ use axum::{
     response::{Html, IntoResponse, Redirect, Response},
 };
 use moka::future::Cache;
-use tokio::sync::Semaphore;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use words::{Locale, locale, speaking};
 
 pub use self::{news::News, tags::Tag};
@@ -128,11 +129,17 @@ impl<E: Into<AppError>> From<E> for Miss {
 /// What reads and renders a page, once it is asked.
 type Load = Pin<Box<dyn Future<Output = Result<Page, Miss>> + Send>>;
 
+/// Room for the documents of those who do not read Brotli, in bytes: few, and hardly any browser among them.
+static PLAIN: LazyLock<Arc<Semaphore>> = LazyLock::new(|| Arc::new(Semaphore::new(8 << 20)));
+
 /// A page as it is kept.
 struct Kept {
+    /// Without the document.
     page: Page,
-    /// The page as the beginning of a Brotli stream.
+    /// The document as the beginning of a Brotli stream.
     compressed: Vec<u8>,
+    /// The document as it is, once somebody wanted it so and there was room.
+    plain: OnceLock<(String, OwnedSemaphorePermit)>,
     /// Before its data were read.
     since: Instant,
     refreshing: AtomicBool,
@@ -149,7 +156,11 @@ impl Kept {
         // A millisecond or two, and much of a stack: not among those who answer.
         let kept = tokio::task::spawn_blocking(move || Self {
             compressed: brotli::beginning(page.html.as_bytes()),
-            page,
+            page: Page {
+                html: String::new(),
+                ..page
+            },
+            plain: OnceLock::new(),
             since,
             refreshing: AtomicBool::new(false),
         });
@@ -160,16 +171,31 @@ impl Kept {
     }
 
     fn respond(&self, state: &AppState, reads_brotli: bool) -> Response {
-        if !reads_brotli {
-            return self.page.respond(state);
-        }
         let (nonce, tail) = self.page.ending();
+        if !reads_brotli {
+            let document = [&*self.plain(), &tail].concat();
+            let response = Html(document).into_response();
+            return self.page.with_headers(state, &nonce, response);
+        }
         let body = brotli::finish(&self.compressed, tail.as_bytes());
         let mut response = Html(body).into_response();
         let headers = response.headers_mut();
         headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static("br"));
         headers.append(header::VARY, HeaderValue::from_static("accept-encoding"));
         self.page.with_headers(state, &nonce, response)
+    }
+
+    fn plain(&self) -> Cow<'_, str> {
+        if let Some((html, _)) = self.plain.get() {
+            return html.into();
+        }
+        let html = brotli::read(&self.compressed);
+        let bytes = u32::try_from(html.len()).unwrap_or(u32::MAX);
+        if let Ok(room) = PLAIN.clone().try_acquire_many_owned(bytes) {
+            // Somebody else may have been quicker.
+            let _ = self.plain.set((html.clone(), room));
+        }
+        html.into()
     }
 }
 
@@ -207,7 +233,7 @@ impl PageCache {
     ) -> Self {
         let megabytes = settings.page_cache_megabytes;
         let weigh = |key: &String, kept: &Arc<Kept>| {
-            let bytes = key.len() + kept.page.html.len() + kept.compressed.len();
+            let bytes = key.len() + kept.compressed.len();
             u32::try_from(bytes).unwrap_or(u32::MAX)
         };
         let kept = (megabytes > 0).then(|| {
