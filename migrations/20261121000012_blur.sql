@@ -1,5 +1,6 @@
 -- A picture in a dozen pixels, which stands in its place until it has come: WebP, in base64. Empty where there is none, or it
 -- would show through.
+set local lock_timeout = '2s';
 alter table media add column blur text not null default '' check (length(blur) <= 400);
 
 create or replace function picture_of(m media, alt text) returns jsonb

@@ -65,6 +65,8 @@ pub struct Remembered<K, V> {
 struct Piece<V> {
     /// Before it was read.
     since: Instant,
+    /// Before the oldest of the pieces was read that it is made of.
+    oldest: Instant,
     value: Arc<V>,
 }
 
@@ -72,6 +74,7 @@ impl<V> Clone for Piece<V> {
     fn clone(&self) -> Self {
         Self {
             since: self.since,
+            oldest: self.oldest,
             value: self.value.clone(),
         }
     }
@@ -80,8 +83,19 @@ impl<V> Clone for Piece<V> {
 impl<K: Clone + Eq + Hash + Send + Sync + 'static, V: Send + Sync + 'static> Remembered<K, V> {
     /// At most `most` of them; of 0 each is read whenever it is asked for.
     pub fn new(name: &'static str, most: u64, shows: fn(&K, &V) -> Tag) -> Self {
+        Self::weighed(name, most, |_| 1, shows)
+    }
+
+    /// As many as weigh `most` together.
+    pub fn weighed(
+        name: &'static str,
+        most: u64,
+        weigh: fn(&V) -> u32,
+        shows: fn(&K, &V) -> Tag,
+    ) -> Self {
         Self {
             kept: Cache::builder()
+                .weigher(move |_, piece: &Piece<V>| weigh(&piece.value))
                 .max_capacity(most)
                 .time_to_live(TTL)
                 .build(),
@@ -103,7 +117,10 @@ impl<K: Clone + Eq + Hash + Send + Sync + 'static, V: Send + Sync + 'static> Rem
         let piece = self.fill(&key, read()).await?;
         match self.if_current(state, &key, piece).await {
             Some(value) => Ok(value),
-            None => Ok(given(self.fill(&key, read()).await?)),
+            None => {
+                let piece = Self::piece(read()).await?;
+                Ok(self.keep(key, piece).await)
+            }
         }
     }
 
@@ -121,7 +138,11 @@ impl<K: Clone + Eq + Hash + Send + Sync + 'static, V: Send + Sync + 'static> Rem
         let piece = self.fill(&key, read(state, db, &key)).await?;
         match self.if_current(state, &key, piece).await {
             Some(value) => Ok(value),
-            None => Ok(given(self.fill(&key, read(state, db, &key)).await?)),
+            None => {
+                let reading = read(state, db, &key);
+                let piece = Self::piece(reading).await?;
+                Ok(self.keep(key.clone(), piece).await)
+            }
         }
     }
 
@@ -139,7 +160,12 @@ impl<K: Clone + Eq + Hash + Send + Sync + 'static, V: Send + Sync + 'static> Rem
 
     /// What was read after the moment [`since`].
     pub async fn remember(&self, since: Instant, key: K, value: Arc<V>) {
-        self.kept.insert(key, Piece { since, value }).await;
+        let piece = Piece {
+            since,
+            oldest: since,
+            value,
+        };
+        self.kept.insert(key, piece).await;
     }
 
     async fn recall(&self, state: &AppState, key: &K) -> Option<Arc<V>> {
@@ -170,14 +196,25 @@ impl<K: Clone + Eq + Hash + Send + Sync + 'static, V: Send + Sync + 'static> Rem
         key: &K,
         read: impl Future<Output = Result<V, AppError>>,
     ) -> Result<Piece<V>, AppError> {
-        let reading = async {
-            let since = since();
-            let value = Arc::new(read.await?);
-            Ok::<_, AppError>(Piece { since, value })
-        };
         // Much of a stack, and seldom needed.
-        let kept = Box::pin(self.kept.try_get_with(key.clone(), reading));
+        let kept = Box::pin(self.kept.try_get_with(key.clone(), Self::piece(read)));
         kept.await.map_err(|error: Arc<AppError>| (*error).clone())
+    }
+
+    async fn piece(read: impl Future<Output = Result<V, AppError>>) -> Result<Piece<V>, AppError> {
+        let since = since();
+        let (value, oldest) = watched(read).await;
+        Ok(Piece {
+            since,
+            oldest: oldest.map_or(since, |oldest| oldest.min(since)),
+            value: Arc::new(value?),
+        })
+    }
+
+    /// Keeps what this task has read itself: who joins another's reading may get what that one knew, such as a market of before.
+    async fn keep(&self, key: K, piece: Piece<V>) -> Arc<V> {
+        self.kept.insert(key, piece.clone()).await;
+        given(piece)
     }
 }
 
@@ -187,7 +224,7 @@ fn given<V>(piece: Piece<V>) -> Arc<V> {
     let _ = OLDEST.try_with(|oldest| {
         let before = oldest.get();
         oldest.set(Some(
-            before.map_or(piece.since, |before| before.min(piece.since)),
+            before.map_or(piece.oldest, |before| before.min(piece.oldest)),
         ));
     });
     piece.value

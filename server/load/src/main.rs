@@ -102,7 +102,11 @@ async fn measure(cli: &Cli) -> anyhow::Result<Report> {
     let page = client
         .page(&product, client::AS_BROWSERS, "", StatusCode::OK)
         .await?;
-    if let Some(nginx) = Nginx::serve(&page.body).await? {
+    let nginx = Nginx::serve(&page.body).await.unwrap_or_else(|error| {
+        eprintln!("nginx is not measured: {error:#}");
+        None
+    });
+    if let Some(nginx) = nginx {
         let scenario = Scenario::StaticFile;
         eprintln!("   {} …", scenario.name());
         throughput.push(load::measure(&nginx.site, &shop, scenario, cli.seconds).await?);

@@ -70,9 +70,10 @@ impl Drop for Nginx {
             .arg(self.directory.join("error.log"))
             .args(["-s", "stop"])
             .status();
-        if stopped.is_ok() {
-            let _ = self.process.wait();
+        if !stopped.is_ok_and(|status| status.success()) {
+            let _ = self.process.kill();
         }
+        let _ = self.process.wait();
         let _ = std::fs::remove_dir_all(&self.directory);
     }
 }
@@ -86,6 +87,8 @@ fn configured(directory: &Path, port: u16) -> String {
          http {{\n\
              sendfile on; tcp_nopush on; keepalive_requests 1000000;\n\
              access_log {directory}/access.log;\n\
+             client_body_temp_path {directory}/body; proxy_temp_path {directory}/proxy; fastcgi_temp_path {directory}/fastcgi;\n\
+             uwsgi_temp_path {directory}/uwsgi; scgi_temp_path {directory}/scgi;\n\
              server {{ listen 127.0.0.1:{port}; root {directory}; rewrite ^ /page break; default_type text/html; }}\n\
          }}\n"
     )

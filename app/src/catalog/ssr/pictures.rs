@@ -32,6 +32,8 @@ const QUALITY: f32 = 82.0;
 /// Of the picture that stands in for one: pixels, and WebP quality. Some 65 bytes, of which compression leaves 40, as the beginnings
 /// of all are alike.
 const BLUR: (u32, f32) = (12, 10.0);
+/// Characters of it, as in `media.blur`.
+const MOST_BLUR: usize = 400;
 
 /// A picture in all its widths.
 #[derive(Debug)]
@@ -43,7 +45,7 @@ pub struct Rendered {
     pub height: u32,
     /// The mean colour, `#rrggbb`.
     pub placeholder: String,
-    /// The picture in a dozen pixels: WebP, in base64. Empty for one that can be seen through.
+    /// The picture in a dozen pixels: WebP, in base64. Empty for one that can be seen through, or is many times as high as wide.
     pub blur: String,
 }
 
@@ -213,7 +215,13 @@ fn is_opaque(picture: &RgbaImage) -> bool {
 
 fn blur(picture: &Image<'_>) -> Result<String, PictureError> {
     let (width, quality) = BLUR;
-    Ok(STANDARD.encode(encode(&shrink(picture, width)?, quality)?))
+    let text = STANDARD.encode(encode(&shrink(picture, width)?, quality)?);
+    // Of a picture many times as high as wide it is no longer small.
+    Ok(if text.len() <= MOST_BLUR {
+        text
+    } else {
+        String::new()
+    })
 }
 
 fn shrink(picture: &Image<'_>, width: u32) -> Result<RgbaImage, PictureError> {

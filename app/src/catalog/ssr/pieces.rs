@@ -17,8 +17,8 @@ use crate::{
 
 /// A thousand bytes or two each.
 const CARDS: u64 = 8_000;
-/// Five to twenty thousand bytes each.
-const PRODUCTS: u64 = 1_024;
+/// Bytes, roughly: most have five to twenty thousand, those of many variants a million.
+const PRODUCTS: u64 = 12 << 20;
 /// Ids.
 const NEIGHBOURS: u64 = 8_000;
 /// Ten or twenty thousand bytes each.
@@ -48,7 +48,7 @@ impl Pieces {
         let most = |most| if kept { most } else { 0 };
         Self {
             cards: Remembered::new("product_cards", most(CARDS), |(id, _), _| Tag::Product(*id)),
-            products: Remembered::new("products", most(PRODUCTS), |_, own| {
+            products: Remembered::weighed("products", most(PRODUCTS), weight, |_, own| {
                 Tag::Product(own.id.as_uuid())
             }),
             beside: Remembered::new("neighbours", most(NEIGHBOURS), |id, _| Tag::Product(*id)),
@@ -58,4 +58,11 @@ impl Pieces {
             home: Remembered::new("home", most(HOMES), |_, _| Tag::Listings),
         }
     }
+}
+
+/// What a product takes in memory, roughly: a variant 350 bytes, a review or a question 600, the rest 4,000.
+fn weight(own: &ProductView) -> u32 {
+    let said = own.reviews.len() + own.questions.questions.len();
+    let bytes = 4_000 + own.description_html.len() + 350 * own.variants.len() + 600 * said;
+    u32::try_from(bytes).unwrap_or(u32::MAX)
 }

@@ -24,6 +24,8 @@ pub struct PictureRow {
     width: u32,
     height: u32,
     placeholder: String,
+    /// Missing where a replica of the database is a migration behind.
+    #[serde(default)]
     blur: String,
     alt: String,
 }

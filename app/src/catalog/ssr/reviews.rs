@@ -47,5 +47,7 @@ pub async fn add_review(
     queries::reviews::insert(cx.db(), id, product.as_uuid(), &input).await?;
     queries::products::refresh_index(cx.db(), product.as_uuid()).await?;
     cx.touch(Tag::Product(product.as_uuid()));
+    // Filters count products by their stars, and searches put first what many have rated.
+    cx.touch(Tag::Listings);
     Ok(id)
 }

@@ -189,6 +189,12 @@ fn a_dozen_pixels_stand_in_for_a_picture_nobody_can_see_through() {
     assert_eq!((back.width(), back.height()), (12, 15));
     let (_, smallest) = &rendered.files[0];
     assert!(!blur_of(smallest).unwrap().is_empty());
+    let noise = image::RgbImage::from_fn(240, 6_000, |x, y| {
+        let seed = (x / 20).wrapping_mul(7_919) ^ (y / 20).wrapping_mul(104_729);
+        let part = |shift: u32| (seed.wrapping_mul(2_654_435_761) >> shift) as u8;
+        image::Rgb([part(8), part(16), part(24)])
+    });
+    assert_eq!(of(noise.into()).blur, "", "too much to be sent along");
     let through = of(DynamicImage::new_rgba8(400, 500));
     assert_eq!(through.blur, "");
     assert_eq!(blur_of(&through.files[0].1).unwrap(), "");

@@ -45,12 +45,14 @@ pub fn finish(beginning: &[u8], tail: &[u8]) -> Vec<u8> {
 }
 
 /// What was compressed.
-pub fn read(beginning: &[u8]) -> String {
+///
+/// # Errors
+/// When it is no beginning of a stream, or was no text.
+pub fn read(beginning: &[u8]) -> std::io::Result<String> {
     let stream = finish(beginning, &[]);
     let mut html = Vec::new();
-    // It is our own, of what was a string.
-    let _ = brotli::BrotliDecompress(&mut stream.as_slice(), &mut html);
-    String::from_utf8(html).unwrap_or_default()
+    brotli::BrotliDecompress(&mut stream.as_slice(), &mut html)?;
+    String::from_utf8(html).map_err(std::io::Error::other)
 }
 
 /// Whether the client reads Brotli: it is named and not weighted 0.

@@ -138,7 +138,9 @@ struct Kept {
     page: Page,
     /// The document as the beginning of a Brotli stream.
     compressed: Vec<u8>,
-    /// The document as it is, once somebody wanted it so and there was room.
+    /// Somebody wanted the document as it is.
+    wanted_plain: AtomicBool,
+    /// The document as it is, once it was wanted so again and there was room.
     plain: OnceLock<(String, OwnedSemaphorePermit)>,
     /// Before its data were read.
     since: Instant,
@@ -148,21 +150,26 @@ struct Kept {
 impl Kept {
     async fn new(page: Page, since: Instant) -> Result<Arc<Self>, AppError> {
         // One for each processor: more would take as much memory each, and be no sooner done.
-        static COMPRESSING: LazyLock<Semaphore> = LazyLock::new(|| {
-            Semaphore::new(std::thread::available_parallelism().map_or(2, usize::from))
+        static COMPRESSING: LazyLock<Arc<Semaphore>> = LazyLock::new(|| {
+            let processors = std::thread::available_parallelism().map_or(2, usize::from);
+            Arc::new(Semaphore::new(processors))
         });
-        // It is never closed.
-        let _turn = COMPRESSING.acquire().await;
+        let turn = COMPRESSING.clone().acquire_owned().await;
         // A millisecond or two, and much of a stack: not among those who answer.
-        let kept = tokio::task::spawn_blocking(move || Self {
-            compressed: brotli::beginning(page.html.as_bytes()),
-            page: Page {
-                html: String::new(),
-                ..page
-            },
-            plain: OnceLock::new(),
-            since,
-            refreshing: AtomicBool::new(false),
+        let kept = tokio::task::spawn_blocking(move || {
+            // Until it is done, also where nobody waits for it any more.
+            let _turn = turn;
+            Self {
+                compressed: brotli::beginning(page.html.as_bytes()),
+                page: Page {
+                    html: String::new(),
+                    ..page
+                },
+                wanted_plain: AtomicBool::new(false),
+                plain: OnceLock::new(),
+                since,
+                refreshing: AtomicBool::new(false),
+            }
         });
         let kept = kept
             .await
@@ -173,8 +180,11 @@ impl Kept {
     fn respond(&self, state: &AppState, reads_brotli: bool) -> Response {
         let (nonce, tail) = self.page.ending();
         if !reads_brotli {
-            let document = [&*self.plain(), &tail].concat();
-            let response = Html(document).into_response();
+            let html = match self.plain() {
+                Ok(html) => html,
+                Err(error) => return error.into_response(),
+            };
+            let response = Html([&*html, &tail].concat()).into_response();
             return self.page.with_headers(state, &nonce, response);
         }
         let body = brotli::finish(&self.compressed, tail.as_bytes());
@@ -185,17 +195,20 @@ impl Kept {
         self.page.with_headers(state, &nonce, response)
     }
 
-    fn plain(&self) -> Cow<'_, str> {
+    fn plain(&self) -> Result<Cow<'_, str>, AppError> {
         if let Some((html, _)) = self.plain.get() {
-            return html.into();
+            return Ok(html.into());
         }
-        let html = brotli::read(&self.compressed);
+        let html = brotli::read(&self.compressed)
+            .map_err(|error| internal("decompressing a page", &error))?;
+        // Not the first time: who goes through all pages once must not take the room.
+        let again = self.wanted_plain.swap(true, Ordering::AcqRel);
         let bytes = u32::try_from(html.len()).unwrap_or(u32::MAX);
-        if let Ok(room) = PLAIN.clone().try_acquire_many_owned(bytes) {
+        if again && let Ok(room) = PLAIN.clone().try_acquire_many_owned(bytes) {
             // Somebody else may have been quicker.
             let _ = self.plain.set((html.clone(), room));
         }
-        html.into()
+        Ok(html.into())
     }
 }
 
