@@ -34,7 +34,8 @@ mod sitemap;
 async fn photo(app: &TestApp, cx: &mut Cx) -> Uuid {
     let id = cx.new_id();
     sqlx::query(
-        "insert into media (id, widths, width, height, state, created_at) values ($1, '{240,480,960}', 960, 1200, 'ready', now())",
+        "insert into media (id, widths, width, height, blur, state, created_at)
+         values ($1, '{240,480,960}', 960, 1200, 'UklGRg==', 'ready', now())",
     )
     .bind(id)
     .execute(cx.db())

@@ -7,7 +7,11 @@ use app::{
     catalog::ssr::{
         ReviewInput, add_review, create_location, product_cards, set_stock, upsert_product,
     },
-    ssr::{Cx, pages::Tag, remembered::begun_at},
+    ssr::{
+        Cx,
+        pages::Tag,
+        remembered::{Remembered, begun_at, watched},
+    },
 };
 use domain::{money::Money, policy::Actor};
 use futures::future::join_all;
@@ -492,6 +496,44 @@ async fn what_is_made_with_a_market_of_before_is_not_remembered(pool: PgPool) {
         costs.push(cost.len());
     }
     assert_eq!(costs, [1, 0]);
+}
+
+#[sqlx::test(migrations = "../migrations")]
+async fn a_piece_is_as_old_as_the_oldest_it_is_made_of(pool: PgPool) {
+    let app = shop(pool).await;
+    let remembered = |name| Remembered::<u8, u8>::new(name, 8, |_, _| Tag::Listings);
+    let (part, whole) = (remembered("part"), remembered("whole"));
+    let read_part = || part.get(&app.state, 1, || async { Ok(1) });
+    read_part().await.unwrap();
+    let between = Instant::now();
+    let read_whole = || {
+        whole.get(&app.state, 1, || async {
+            let part = read_part().await?;
+            Ok(*part + 1)
+        })
+    };
+    read_whole().await.unwrap();
+    let (value, oldest) = watched(read_whole()).await;
+    assert_eq!(*value.unwrap(), 2);
+    assert!(oldest.unwrap() < between);
+}
+
+#[sqlx::test(migrations = "../migrations")]
+async fn nobody_is_given_what_another_reads_with_the_market_of_before(pool: PgPool) {
+    let app = shop(pool).await;
+    let prices = Remembered::<u8, &str>::new("prices", 8, |_, _| Tag::Listings);
+    let read = |price: &'static str| {
+        let slowly = move || async move {
+            tokio::time::sleep(Duration::from_millis(20)).await;
+            Ok(price)
+        };
+        prices.get(&app.state, 1, slowly)
+    };
+    // The first has asked for its market when a rate changes; the second asks afterwards, and joins its reading.
+    let begun = Instant::now();
+    app.state.pages.changed(vec![Tag::Everything]);
+    let (_, second) = tokio::join!(begun_at(begun, read("before")), read("after"));
+    assert_eq!(*second.unwrap(), "after");
 }
 
 /// What a browser hears that listens for a moment.

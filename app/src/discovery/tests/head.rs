@@ -35,6 +35,12 @@ async fn variants_are_told_as_a_group(pool: PgPool) {
     let sold = scarf(&app).await;
     let path = format!("/p/{}", sold.slug);
     let answer = app.browser().get(&path).await;
+    assert!(
+        answer
+            .text()
+            .contains("href=\"data:image/webp;base64,UklGRg==\""),
+        "its pictures blur up"
+    );
     let told = documents(&answer);
     let group = node(&told, "ProductGroup");
     assert_eq!(group["name"], "Scarf & <b>Shawl</b>");

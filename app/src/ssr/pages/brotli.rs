@@ -11,7 +11,7 @@ use brotli::CompressorWriter;
 /// Of 0 to 11: done once per page and change, and worth a millisecond or two.
 const QUALITY: u32 = 5;
 /// Logarithms of a window's size in bytes: one that holds the page, since as much memory is taken for each. Below 17 the encoder works in
-/// another way, ten times as long.
+/// another way, which takes much longer.
 const WINDOWS: std::ops::RangeInclusive<u32> = 17..=20;
 /// The most bytes of one meta-block whose length is written in four hexadecimal digits.
 const MOST: usize = 1 << 16;
