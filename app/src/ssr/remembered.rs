@@ -48,10 +48,6 @@ pub async fn watched<T>(work: impl Future<Output = T>) -> (T, Option<Instant>) {
     OLDEST.scope(Cell::new(None), watched).await
 }
 
-/// Reads what is remembered under a key.
-pub type Read<K, V> =
-    for<'a> fn(&'a AppState, &'a mut PgConnection, &'a K) -> BoxFuture<'a, Result<V, AppError>>;
-
 /// Pieces by name; cheap to clone.
 #[derive(Clone)]
 pub struct Remembered<K, V> {
@@ -130,7 +126,11 @@ impl<K: Clone + Eq + Hash + Send + Sync + 'static, V: Send + Sync + 'static> Rem
         state: &AppState,
         db: &mut PgConnection,
         key: K,
-        read: Read<K, V>,
+        read: impl for<'a> Fn(
+            &'a AppState,
+            &'a mut PgConnection,
+            &'a K,
+        ) -> BoxFuture<'a, Result<V, AppError>>,
     ) -> Result<Arc<V>, AppError> {
         if let Some(value) = self.recall(state, &key).await {
             return Ok(value);

@@ -5,17 +5,18 @@
 use std::sync::Arc;
 
 use domain::ids::{CategoryId, MerchantId, ProductId};
+use itertools::izip;
 use sqlx::PgConnection;
 use uuid::Uuid;
 use words::{locale, term};
 
 use super::{
     cursor::{Cursor, Order},
-    departments,
-    facets::{self, Place},
+    facets::{self, Candidate, Counted, Extent, Names, Narrowed, Place, chosen, key_of, narrow},
     pictures::HERO,
     queries::{
         self,
+        categories::CategoryRow,
         listing::{CardRow, PlaceRow},
     },
     variants::pieces,
@@ -238,7 +239,7 @@ pub async fn home(db: &mut PgConnection, state: &AppState) -> Result<HomeView, A
 }
 
 async fn home_shelves(db: &mut PgConnection, media: &Media) -> Result<HomeShelves, AppError> {
-    let departments = departments(db, media).await?;
+    let departments = Names::of_all(db).await?.tiles(media);
     let new = queries::listing::all(db, Sort::Newest, None, HOME_ROW).await?;
     let new: Vec<Uuid> = new.into_iter().map(|place| place.id).collect();
     // What is new is shown as new; the sale shows other things as long as there are any.
@@ -259,9 +260,8 @@ async fn home_shelves(db: &mut PgConnection, media: &Media) -> Result<HomeShelve
     })
 }
 
-/// A page of places: those of one page, and the cursor of the next where there is one.
+/// The places of one page, of more in any order, and the cursor of the next where there is one.
 pub fn page_of(mut places: Vec<Place>, order: Order, size: u32) -> (Vec<Uuid>, Option<String>) {
-    // A JSON aggregate promises no order.
     let descending = order != Order::PriceAscending;
     places.sort_by_key(|(id, key)| (*key, *id));
     if descending {
@@ -287,69 +287,90 @@ pub async fn category(
     sort: Sort,
     after: Option<&str>,
 ) -> Result<CategoryView, AppError> {
-    let mut breadcrumbs = Vec::new();
-    let mut children = Vec::new();
-    let mut own = None;
-    let media = &state.media;
     let around = &state.pieces.around;
     let rows = around.get_with(state, db, slug.to_owned(), |_, db, slug| {
         Box::pin(async { Ok(queries::categories::around(db, slug).await?) })
     });
-    for row in rows.await?.iter().cloned() {
-        match row.distance {
-            0 => {
-                own = Some((
-                    row.id,
-                    row.slug,
-                    term(&row.name),
-                    term(&row.description),
-                    row.picture.map(|picture| picture.0.view(media)),
-                ))
-            }
-            -1 => children.push(CategoryLinkView {
-                slug: row.slug,
-                name: term(&row.name),
-                description: term(&row.description),
-                picture: row.picture.map(|picture| picture.0.view(media)),
-            }),
-            _ => breadcrumbs.push(crumb(term(&row.name), &row.slug)),
-        }
-    }
-    let (id, slug, name, description, picture) = own.ok_or(AppError::NotFound)?;
+    let rows = rows.await?;
+    let Some((own, above)) = rows.split_last() else {
+        return Err(AppError::NotFound);
+    };
     let order = sort.order();
     let cursor = after.and_then(|text| Cursor::decode(text, order));
-    let row = if filter.is_empty() && cursor.is_none() {
+    let narrowed = if filter.is_empty() && cursor.is_none() {
         let shelves = &state.pieces.shelves;
-        let read = shelves.get_with(state, db, (id, sort), |_, db, (id, sort)| {
-            Box::pin(async {
-                let filter = FacetFilter::default();
-                let row = queries::listing::narrowed(db, *id, &filter, sort.order(), None, MORE);
-                Ok(row.await?)
+        let read = shelves.get_with(state, db, (own.id, sort), |_, db, (_, sort)| {
+            let rows = rows.clone();
+            Box::pin(async move {
+                let all = FacetFilter::default();
+                let own = rows.last().ok_or(AppError::NotFound)?;
+                narrowed(db, own, &all, (sort.order(), None)).await
             })
         });
         (*read.await?).clone()
     } else {
-        queries::listing::narrowed(db, id, &filter, order, cursor, MORE).await?
+        narrowed(db, own, &filter, (order, cursor)).await?
     };
-    let (ids, next) = page_of(row.places.0, order, PAGE_SIZE);
-    let facets = facets::view(row.counts.0, &mut filter);
+    let (ids, next) = page_of(narrowed.places, order, PAGE_SIZE);
+    let facets = facets::view(narrowed.counts, &mut filter);
     let listing = ListingView {
         products: product_cards(db, state, &ids).await?,
         next,
     };
     let after = cursor.map(|cursor| cursor.encode(order));
+    let media = &state.media;
+    let above = above.iter().map(|row| crumb(term(&row.name), &row.slug));
+    let picture = own.picture.clone();
     Ok(CategoryView {
-        slug,
-        name,
-        description,
-        picture,
-        breadcrumbs,
-        children,
+        slug: own.slug.clone(),
+        name: term(&own.name),
+        description: term(&own.description),
+        picture: picture.map(|picture| picture.0.view(media)),
+        breadcrumbs: above.collect(),
+        children: own.names.tiles(media),
         sort,
         after,
         listing,
         filter,
         facets,
+    })
+}
+
+/// A page of a category, and what it could be narrowed to. One statement.
+async fn narrowed(
+    db: &mut PgConnection,
+    category: &CategoryRow,
+    filter: &FacetFilter,
+    (order, after): (Order, Option<Cursor>),
+) -> Result<Narrowed, AppError> {
+    let names = &category.names.0;
+    let chosen = chosen(filter, names);
+    let row =
+        queries::listing::narrowed(db, category.id, names, &chosen, order, after, MORE).await?;
+    let place = |own: &Candidate| (own.product_id, key_of(own, order));
+    let (mut candidates, mut page) = (Vec::new(), Vec::new());
+    let (counted, on_page) = (
+        row.counted.unwrap_or_default(),
+        row.on_page.unwrap_or_default(),
+    );
+    for (own, counted, on_page) in izip!(row.collected.candidates(), counted, on_page) {
+        if on_page {
+            page.push(place(&own));
+        }
+        if counted {
+            candidates.push(own);
+        }
+    }
+    let extent = Extent {
+        sampled: row.sampled,
+        complete: row.complete,
+        least: page.len(),
+    };
+    let counted = (Counted::Facets, extent);
+    let narrowed = narrow(&candidates, filter, names, (order, after), counted);
+    Ok(Narrowed {
+        places: if row.sampled { page } else { narrowed.places },
+        ..narrowed
     })
 }
 

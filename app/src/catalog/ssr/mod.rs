@@ -31,7 +31,7 @@ mod views;
 
 pub use html::sanitise;
 pub use listing::{Filter, PAGE_SIZE, category, home, list, newest, page_of, product_cards};
-pub use navigation::{Menu, NavigationCache, departments, menu, navigation};
+pub use navigation::{Menu, NavigationCache, menu, navigation};
 pub use pieces::Pieces;
 pub use product::{SlugKind, product, product_reviews, resolve_slug};
 pub use products::{

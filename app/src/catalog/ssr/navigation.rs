@@ -3,15 +3,14 @@
 use std::sync::{Arc, PoisonError, RwLock};
 
 use domain::market::Market;
-use sqlx::PgConnection;
 use words::term;
 
 use super::queries;
 use crate::{
-    catalog::types::{CategoryLinkView, DepartmentView, NavigationView},
+    catalog::types::{DepartmentView, NavigationView},
     error::AppError,
     markets::ssr as markets,
-    ssr::{AppState, Media, pages::Tag, remembered::Remembered},
+    ssr::{AppState, pages::Tag, remembered::Remembered},
 };
 
 /// What every page needs.
@@ -93,21 +92,4 @@ async fn load(state: &AppState) -> Result<Menu, AppError> {
         navigation: NavigationView { departments },
         markets: markets.into_iter().filter_map(markets::read).collect(),
     })
-}
-
-/// The departments as tiles. One statement.
-pub async fn departments(
-    db: &mut PgConnection,
-    media: &Media,
-) -> Result<Vec<CategoryLinkView>, AppError> {
-    let rows = queries::categories::departments(db).await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| CategoryLinkView {
-            slug: row.slug,
-            name: term(&row.name),
-            description: term(&row.description),
-            picture: row.picture.map(|picture| picture.0.view(media)),
-        })
-        .collect())
 }

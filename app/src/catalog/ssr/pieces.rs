@@ -6,7 +6,7 @@ use uuid::Uuid;
 use words::Locale;
 
 use super::{
-    facets::NarrowedRow,
+    facets::Narrowed,
     listing::HomeShelves,
     queries::categories::{CategoryRow, TrailRow},
 };
@@ -34,8 +34,8 @@ pub struct Pieces {
     /// What is shown beside a product: what others took with it, and what is near it.
     pub(super) beside: Remembered<Uuid, (Vec<Uuid>, Vec<Uuid>)>,
     /// The first page of a category nobody has narrowed, with its counts.
-    pub(super) shelves: Remembered<(Uuid, Sort), NarrowedRow>,
-    /// A category by its slug, with those above and below it.
+    pub(super) shelves: Remembered<(Uuid, Sort), Narrowed>,
+    /// A category by its slug, last, with those above it.
     pub(super) around: Remembered<String, Vec<CategoryRow>>,
     /// The way down to a category.
     pub(super) trails: Remembered<Uuid, Vec<TrailRow>>,

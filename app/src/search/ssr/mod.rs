@@ -24,16 +24,15 @@ use crate::{
         ssr::{
             PAGE_SIZE,
             cursor::{Cursor, Order},
-            departments,
-            facets::{self, Counted},
+            facets::{self, Candidate, Counted, Extent, Names, Narrowed},
             newest, page_of, product_cards,
         },
-        types::Sort,
+        types::{ListingView, Sort},
     },
     error::AppError,
     ssr::{AppState, Cx, pages::Tag, remembered::Remembered},
 };
-use queries::{FoundRow, Tier, Wanted};
+use queries::Tier;
 
 /// The most characters of a search.
 const MAX_QUERY: usize = 100;
@@ -45,14 +44,29 @@ const SUGGESTIONS: u32 = 8;
 /// Ten thousand bytes each.
 const SEARCHES: u64 = 512;
 
-/// The first pages of searches nobody has narrowed, with their counts, by words and language.
-pub struct Searches(Remembered<(String, Language, SearchSort), FoundRow>);
+/// What searches are remembered by.
+pub struct Searches {
+    /// First pages nobody has narrowed, with their counts, by words and language.
+    first: Remembered<(String, Language, SearchSort), Results>,
+    /// What facets are called.
+    names: Remembered<(), Names>,
+}
+
+/// What was found: a page of it, or, of nothing, the newest products.
+#[derive(Clone, Default)]
+struct Results {
+    found: Found,
+    narrowed: Narrowed,
+}
 
 impl Searches {
     /// Remembers nothing where `kept` is false.
     pub fn new(kept: bool) -> Self {
-        let most = if kept { SEARCHES } else { 0 };
-        Self(Remembered::new("searches", most, |_, _| Tag::Listings))
+        let most = |most| if kept { most } else { 0 };
+        Self {
+            first: Remembered::new("searches", most(SEARCHES), |_, _| Tag::Listings),
+            names: Remembered::new("facet_names", most(1), |(), _| Tag::Everything),
+        }
     }
 }
 
@@ -102,66 +116,86 @@ pub(super) async fn search_page(
         after: cursor.map(|cursor| cursor.encode(order(sort))),
         ..SearchView::default()
     };
+    let names = state.searches.names.get_with(state, db, (), |_, db, ()| {
+        Box::pin(async { Ok(Names::of_all(db).await?) })
+    });
+    let names = names.await?;
     if view.query.is_empty() {
-        view.departments = departments(db, &state.media).await?;
+        view.departments = names.tiles(&state.media);
         view.suggestions = newest(db, state, SUGGESTIONS).await?;
         return Ok(view);
     }
     let common =
         filter.is_empty() && cursor.is_none() && counted == Counted::Facets && size == PAGE_SIZE;
-    let found = if common {
+    let page = (order(sort), cursor, size);
+    let results = if common {
         let key = (view.query.clone(), language(), sort);
-        let first = state
-            .searches
-            .0
-            .get_with(state, db, key, |_, db, (words, _, sort)| {
-                Box::pin(async move {
-                    let filter = FacetFilter::default();
-                    let wanted = wanted(words, &filter, (*sort, None, PAGE_SIZE), Counted::Facets);
-                    Ok(queries::find(db, wanted).await?)
-                })
-            });
-        (*first.await?).clone()
+        let first = &state.searches.first;
+        let read = first.get_with(state, db, key, |_, db, (words, ..)| {
+            let (names, page) = (names.clone(), page);
+            Box::pin(async move {
+                let all = FacetFilter::default();
+                results(db, &names, words, &all, Counted::Facets, page).await
+            })
+        });
+        (*read.await?).clone()
     } else {
-        let wanted = wanted(&view.query, &filter, (sort, cursor, size), counted);
-        queries::find(db, wanted).await?
+        results(db, &names, &view.query, &filter, counted, page).await?
     };
-    let (ids, next) = page_of(found.places.0, order(sort), size);
+    let order = match results.found {
+        Found::Nothing => Order::Newest,
+        _ => order(sort),
+    };
+    let (ids, next) = page_of(results.narrowed.places, order, size);
     if counted == Counted::Facets {
-        view.facets = facets::view(found.counts.0, &mut filter);
+        view.facets = facets::view(results.narrowed.counts, &mut filter);
     }
     view.filter = filter;
-    view.listing.next = next;
-    view.found = match found.tier {
-        Tier::Exact => Found::Exact,
-        Tier::Corrected => Found::Corrected(found.corrected.unwrap_or_default()),
-        Tier::Partial => Found::Partial,
-        Tier::Nothing => Found::Nothing,
-    };
+    view.found = results.found;
+    let products = product_cards(db, state, &ids).await?;
     if view.found == Found::Nothing {
-        view.suggestions = product_cards(db, state, &found.fresh).await?;
-        view.departments = departments(db, &state.media).await?;
+        view.suggestions = products;
+        view.departments = names.tiles(&state.media);
     } else {
-        view.listing.products = product_cards(db, state, &ids).await?;
+        view.listing = ListingView { products, next };
     }
     Ok(view)
 }
 
-fn wanted<'a>(
-    words: &'a str,
-    filter: &'a FacetFilter,
-    (sort, after, size): (SearchSort, Option<Cursor>, u32),
+/// What matches the words and the filter, in this order, after this place, so many and at least one more; not yet in order.
+async fn results(
+    db: &mut PgConnection,
+    names: &Names,
+    words: &str,
+    filter: &FacetFilter,
     counted: Counted,
-) -> Wanted<'a> {
-    Wanted {
-        words,
-        filter,
-        order: order(sort),
-        after,
-        limit: i64::from(size) + 1,
-        suggestions: i64::from(SUGGESTIONS),
-        counted,
-    }
+    (order, after, size): (Order, Option<Cursor>, u32),
+) -> Result<Results, AppError> {
+    let chosen = facets::chosen(filter, names);
+    let row = queries::find(db, words, &chosen, size + 1, SUGGESTIONS).await?;
+    let extent = Extent {
+        sampled: row.sampled,
+        complete: row.complete,
+        least: 0,
+    };
+    let found = match row.tier {
+        Tier::Exact => Found::Exact,
+        Tier::Corrected => Found::Corrected(row.corrected.unwrap_or_default()),
+        Tier::Partial => Found::Partial,
+        Tier::Nothing => Found::Nothing,
+    };
+    let candidates: Vec<Candidate> = row.collected.candidates().collect();
+    let narrowed = if found == Found::Nothing {
+        let place = |own: &Candidate| (own.product_id, facets::key_of(own, Order::Newest));
+        Narrowed {
+            places: candidates.iter().map(place).collect(),
+            ..Narrowed::default()
+        }
+    } else {
+        let counted = (counted, extent);
+        facets::narrow(&candidates, filter, names, (order, after), counted)
+    };
+    Ok(Results { found, narrowed })
 }
 
 /// With single spaces, and not too long.

@@ -2,16 +2,11 @@
 
 use sqlx::{FromRow, PgConnection, Postgres, QueryBuilder, types::Json};
 use time::OffsetDateTime;
-use uuid::Uuid;
 use words::language;
 
-use crate::catalog::{
-    facets::FacetFilter,
-    ssr::{
-        PictureRow,
-        cursor::{Cursor, Order},
-        facets::{self, CountRow, Counted, Place},
-    },
+use crate::catalog::ssr::{
+    PictureRow,
+    facets::{CANDIDATE, COLLECTED, Chosen, CollectedRow, sql},
 };
 
 /// The most searches without result that are remembered.
@@ -40,51 +35,43 @@ pub enum Tier {
     Nothing = 3,
 }
 
-/// A page of what was found, all of one tier.
-#[derive(Clone, FromRow)]
+/// The products that were found, all of one tier; of the tier [`Tier::Nothing`] the newest.
+#[derive(FromRow)]
 pub struct FoundRow {
-    pub places: Json<Vec<Place>>,
-    pub counts: Json<Vec<CountRow>>,
+    #[sqlx(flatten)]
+    pub collected: CollectedRow,
     pub tier: Tier,
-    /// The words as they were understood.
+    /// The words as they were understood, where they are not as typed.
     pub corrected: Option<String>,
-    /// The newest products, where nothing was found.
-    pub fresh: Vec<Uuid>,
-}
-
-/// What to find and how much of it.
-pub struct Wanted<'a> {
-    pub words: &'a str,
-    pub filter: &'a FacetFilter,
-    pub order: Order,
-    pub after: Option<Cursor>,
-    pub limit: i64,
-    pub suggestions: i64,
-    pub counted: Counted,
+    /// There is more than was found.
+    pub sampled: bool,
+    /// What fits the filter was found, all the same.
+    pub complete: bool,
 }
 
 /// How well a product fits `a.words`: words in the title weigh most, an exact title wins, what is called so by its
-/// kind goes before what only mentions it, what many have rated goes first among equals. Tuned with the judged searches. As a whole number, so that a cursor can continue it.
+/// kind goes before what only mentions it, what many have rated goes first among equals. Tuned with the judged searches. As a whole
+/// number, so that a cursor can continue it.
 const RANK: &str = "(1000000 * (
-    ts_rank('{0.05, 0.15, 0.4, 1.0}', p.search, a.words) * (1 + 0.03 * ln(1 + p.rating_count))
-    + case when fold(p.title) = a.text then 2 when fold(p.title) like '%' || a.text then 0.3 else 0 end
-    + case when fold(p.product_type) in (a.text, a.text || 's') then 0.4 else 0 end))::bigint";
+    ts_rank('{0.05, 0.15, 0.4, 1.0}', f.search, a.words) * (1 + 0.03 * ln(1 + f.rating_count))
+    + case when f.title = a.text then 2 when right(f.title, length(a.text)) = a.text then 0.3 else 0 end
+    + case when f.product_type in (a.text, a.text || 's') then 0.4 else 0 end))::bigint as rank";
 
 /// Products that match; where none do, those that match the corrected words; where there are none either, those that match any
-/// word.
-pub async fn find(db: &mut PgConnection, wanted: Wanted<'_>) -> sqlx::Result<FoundRow> {
-    let Wanted {
-        words,
-        filter,
-        order,
-        ..
-    } = wanted;
+/// word; where there are none at all, so many of the newest. Of very many that match those that are best known, and, where fewer than
+/// `page` of these fit the filter, all that do.
+pub async fn find(
+    db: &mut PgConnection,
+    words: &str,
+    chosen: &[Chosen<'_>],
+    page: u32,
+    suggestions: u32,
+) -> sqlx::Result<FoundRow> {
     // Who writes quotes or a minus knows what they want: nothing is guessed for them.
     let plain = !words.contains('"') && !words.split(' ').any(|word| word.starts_with('-'));
-    let mut query = QueryBuilder::<Postgres>::new("with recursive ");
-    facets::branches(&mut query, None);
+    let mut query =
+        QueryBuilder::<Postgres>::new("with asked as materialized (select search_query(");
     query
-        .push(", asked as materialized (select search_query(")
         .push_bind(words)
         .push(", ")
         .push_bind(language().tag());
@@ -120,80 +107,73 @@ pub async fn find(db: &mut PgConnection, wanted: Wanted<'_>) -> sqlx::Result<Fou
          ), partial as materialized (",
     );
     push_matching(&mut query, "loosened");
-    query.push("), found as materialized (select * from exact union all select * from corrected union all select * from partial)");
-    if filter.is_empty() {
-        query.push(
-            ", extent as (select coalesce((select not whole from found limit 1), false) as sampled, false as complete),
-             scope as materialized (select product_id, rank from found), ",
-        );
-    } else {
-        push_narrowed(&mut query, filter, wanted.limit);
-    }
-    facets::candidates(&mut query, filter);
-    query.push(", page as (select * from candidates where failed = 0");
-    facets::keyset(
-        &mut query,
-        ("candidates", "id"),
-        order,
-        wanted.after,
-        wanted.limit,
+    query.push(
+        "), found as not materialized (
+             select e.*, 0 as tier, null as corrected from exact e
+             union all select c.*, 1, (select text from mending) from corrected c
+             union all select p.*, 2, null from partial p),
+         newest as (
+             select p.id from products p join merchants m on m.id = p.merchant_id
+             where p.state = 'active' and p.published_at is not null and m.state = 'active' and not exists (select from found)
+             order by p.published_at desc, p.id desc limit ",
     );
+    query.push_bind(i64::from(suggestions)).push(")");
+    query.push(", results as (");
+    if chosen.is_empty() {
+        query.push("select found.*, not whole as sampled, false as complete from found");
+    } else {
+        push_narrowed(&mut query, chosen, page);
+    }
     query.push(format!(
-        ") select (select coalesce(jsonb_agg(jsonb_build_array(id, {})), '[]') from page) as places, ",
-        facets::key_of(order)
+        " union all select {CANDIDATE}, 0, true, {nothing}, null, false, false from newest n
+             cross join lateral (select * from product_facets where product_id = n.id limit 1) f
+             join merchants m on m.id = f.merchant_id)
+         select {COLLECTED}, coalesce(min(tier), {nothing}) as tier, min(corrected) as corrected,
+             coalesce(bool_or(sampled), false) as sampled, coalesce(bool_or(complete), false) as complete from results c",
+        nothing = Tier::Nothing as i32
     ));
-    facets::counts(&mut query, filter, wanted.counted);
-    query
-        .push(
-            " as counts,
-             case when exists (select from exact) then 0 when exists (select from corrected) then 1
-                 when exists (select from partial) then 2 else 3 end as tier,
-             (select text from mending) as corrected,
-             array(select p.id from products p join merchants m on m.id = p.merchant_id
-                 where p.state = 'active' and p.published_at is not null and m.state = 'active'
-                     and not exists (select from scope)
-                 order by p.published_at desc, p.id desc limit ",
-        )
-        .push_bind(wanted.suggestions)
-        .push(") as fresh");
     query.build_query_as().fetch_one(db).await
 }
 
-/// What shoppers may see of what matches the words of the CTE `asked`: all, or of very many those that are best known.
+/// What shoppers may see of what matches the words of the CTE `asked`, with its rank: all, or of very many those that are best known.
 fn push_matching(query: &mut QueryBuilder<Postgres>, asked: &str) {
     query.push(format!(
-        "select u.id as product_id, r.rank, q.whole
-         from {asked} a cross join lateral products_matching(a.words, {CANDIDATES}, {CANDIDATES} / 2) q cross join lateral unnest(q.ids) u (id)
-         cross join lateral (select {RANK} as rank from products p where p.id = u.id limit 1) r"
+        "select {CANDIDATE}, f.rank, q.whole
+         from {asked} a cross join lateral products_matching(a.words, {CANDIDATES}, {CANDIDATES} / 2) q
+         cross join lateral (select f.*, {RANK} from product_facets f where f.ctid = any(q.places) offset 0) f
+         join merchants m on m.id = f.merchant_id"
     ));
 }
 
-/// The CTEs `extent` and `scope`: what was found, and, where there was more to find than is looked at, also what fits the filter
-/// and matches, provided that too little of what was found fits the filter, and not too much of everything.
-fn push_narrowed(query: &mut QueryBuilder<Postgres>, filter: &FacetFilter, limit: i64) {
-    query.push(", fits as materialized (select k.product_id from found k");
-    facets::narrowed(query, filter);
+/// What was found, and, where there was more to find than is looked at, also what fits the filter and matches, provided that too
+/// little of what was found fits the filter, and not too much of everything.
+fn push_narrowed(query: &mut QueryBuilder<Postgres>, chosen: &[Chosen<'_>], page: u32) {
+    query.push(
+        "with fits as materialized (
+             select from found f cross join lateral (select f.merchant_slug as slug) m where true",
+    );
+    sql::fitting(query, chosen);
     let few =
-        format!("(select not whole from found limit 1) and (select count(*) from fits) < {limit}");
+        format!("(select not whole from found limit 1) and (select count(*) from fits) < {page}");
     query.push(format!(
-        " limit {limit}), narrow as materialized (
+        " limit {page}), narrow as materialized (
              select f.product_id as id from product_facets f join merchants m on m.id = f.merchant_id and m.state = 'active'
              where {few} and f.published_at is not null"
     ));
-    facets::by_terms(query, filter);
+    sql::by_terms(query, chosen);
     query.push(format!(
         " limit {NARROW} + 1), extent as materialized (
-             select coalesce((select not whole from found limit 1), false) as sampled,
-                 coalesce({few}, false) and (select count(*) <= {NARROW} from narrow) as complete),
+             select coalesce({few}, false) and (select count(*) <= {NARROW} from narrow) as complete),
          said as (
-             select * from asked where exists (select from exact)
-             union all select * from mending where not exists (select from exact) and exists (select from corrected)
-             union all select * from loosened where exists (select from partial)),
-         scope as materialized (
-             select product_id, rank from found
-             union select n.id, r.rank from said a, extent e, narrow n
-             cross join lateral (select {RANK} as rank from products p where p.id = n.id and p.search @@ a.words limit 1) r
-             where e.complete), "
+             select 0 as tier, null as corrected, * from asked where exists (select from exact)
+             union all select 1, text, * from mending where not exists (select from exact) and exists (select from corrected)
+             union all select 2, null, * from loosened where exists (select from partial))
+         select found.*, not whole as sampled, e.complete from found cross join extent e
+         union all select {CANDIDATE}, f.rank, false, a.tier, a.corrected, true, true
+         from said a cross join extent e cross join narrow n
+         cross join lateral (select f.*, {RANK} from product_facets f where f.product_id = n.id and f.search @@ a.words limit 1) f
+         join merchants m on m.id = f.merchant_id
+         where e.complete and n.id not in (select product_id from found)"
     ));
 }
 
@@ -275,11 +255,11 @@ pub async fn suggest(
         r#"with asked as materialized (
                select search_query($1, $7) as words, fold($1) as text, fold($2) || '%' as pattern
            ), matching as materialized (
-               select r.* from asked a cross join lateral products_matching(a.words, $5, $6) q cross join lateral unnest(q.ids) u (id)
+               select f.* from asked a cross join lateral products_matching(a.words, $5, $6) q
                cross join lateral (
-                   select p.id, ts_rank('{0, 0.1, 0.4, 1.0}', p.search, a.words) * (1 + 0.03 * ln(1 + p.rating_count))
-                       + case when fold(p.title) like a.pattern then 0.2 else 0 end as rank
-                   from products p where p.id = u.id limit 1) r
+                   select f.product_id as id, ts_rank('{0, 0.1, 0.4, 1.0}', f.search, a.words) * (1 + 0.03 * ln(1 + f.rating_count))
+                       + case when f.title like a.pattern then 0.2 else 0 end as rank
+                   from product_facets f where f.ctid = any(q.places) offset 0) f
            )
            select s.kind as "kind!: Kind", s.slug as "slug!", s.label as "label!", s.note as "note!",
                s.picture as "picture: Json<PictureRow>"

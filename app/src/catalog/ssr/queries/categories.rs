@@ -4,6 +4,7 @@ use sqlx::{PgConnection, types::Json};
 use uuid::Uuid;
 
 use super::PictureRow;
+use crate::catalog::ssr::facets::Names;
 use crate::markets::ssr::MarketColumns;
 
 pub struct MenuRow {
@@ -56,18 +57,17 @@ pub async fn menu(db: &mut PgConnection) -> sqlx::Result<(Vec<MenuRow>, Vec<Mark
     Ok((menu, markets))
 }
 
-#[derive(Clone)]
 pub struct CategoryRow {
     pub id: Uuid,
     pub slug: String,
     pub name: String,
     pub description: String,
-    /// 0 the category itself, 1 its parent and so on; -1 its children.
-    pub distance: i32,
     pub picture: Option<Json<PictureRow>>,
+    /// What is below it; only of the category itself.
+    pub names: Json<Names>,
 }
 
-/// A category, its ancestors and its children; nothing when there is none of this slug.
+/// The way from the department down to a category; nothing when there is none of this slug.
 pub async fn around(db: &mut PgConnection, slug: &str) -> sqlx::Result<Vec<CategoryRow>> {
     sqlx::query_as!(
         CategoryRow,
@@ -75,16 +75,11 @@ pub async fn around(db: &mut PgConnection, slug: &str) -> sqlx::Result<Vec<Categ
                select id, parent_id, 0 as distance from categories where slug = $1
                union all
                select c.id, c.parent_id, up.distance + 1 from categories c join up on c.id = up.parent_id
-           ), near as (
-               select id, distance from up
-               union all
-               select c.id, -1 from categories c join up on c.parent_id = up.id and up.distance = 0
            )
            select c.id as "id!", c.slug as "slug!", c.name as "name!", c.description as "description!",
-               near.distance as "distance!",
-               (select picture_of(d, c.name) from media d where d.id = c.media_id) as "picture: Json<PictureRow>"
-           from near join categories c on c.id = near.id
-           order by near.distance desc, c.position, c.name"#,
+               (select picture_of(d, c.name) from media d where d.id = c.media_id) as "picture: Json<PictureRow>",
+               case when up.distance = 0 then facet_names(c.id) else '{}' end as "names!: Json<Names>"
+           from up join categories c on c.id = up.id order by up.distance desc"#,
         slug
     )
     .fetch_all(db)
@@ -96,25 +91,6 @@ pub async fn id_of(db: &mut PgConnection, slug: &str) -> sqlx::Result<Option<Uui
     sqlx::query_scalar!("select id from categories where slug = $1", slug)
         .fetch_optional(db)
         .await
-}
-
-pub struct TileRow {
-    pub slug: String,
-    pub name: String,
-    pub description: String,
-    pub picture: Option<Json<PictureRow>>,
-}
-
-/// The departments with their pictures.
-pub async fn departments(db: &mut PgConnection) -> sqlx::Result<Vec<TileRow>> {
-    sqlx::query_as!(
-        TileRow,
-        r#"select c.slug, c.name, c.description,
-               (select picture_of(d, c.name) from media d where d.id = c.media_id) as "picture: Json<PictureRow>"
-           from categories c where c.depth = 0 order by c.position, c.name"#
-    )
-    .fetch_all(db)
-    .await
 }
 
 pub struct TrailRow {

@@ -1,16 +1,15 @@
 //! Which products a listing shows, by keyset, and the cards of given products.
 
-use sqlx::{PgConnection, Postgres, QueryBuilder, types::Json};
+use sqlx::{FromRow, PgConnection, Postgres, QueryBuilder, types::Json};
 use time::OffsetDateTime;
 use uuid::Uuid;
 use words::language;
 
 use super::PictureRow;
 use crate::catalog::{
-    facets::FacetFilter,
     ssr::{
         cursor::{Cursor, Order},
-        facets::{self, Counted, NarrowedRow},
+        facets::{self, CANDIDATE, COLLECTED, Chosen, CollectedRow, Names, sql},
     },
     types::Sort,
 };
@@ -145,71 +144,103 @@ pub async fn of_category(
     )
 }
 
-/// A page of a category with everything below it, narrowed, with what could be narrowed further.
+/// What a category's listing is made of.
+#[derive(FromRow)]
+pub struct NarrowedRow {
+    #[sqlx(flatten)]
+    pub collected: CollectedRow,
+    /// Of each: whether it is one of those that are counted.
+    pub counted: Option<Vec<bool>>,
+    /// Of each: whether it is on the page. Nothing is, where the page is chosen among those that are counted.
+    pub on_page: Option<Vec<bool>>,
+    /// There is more than is counted.
+    pub sampled: bool,
+    /// What fits the filter is counted, all the same.
+    pub complete: bool,
+}
+
+/// A category's newest products with everything below it: all, where there are no more than [`facets::CAP`].
 ///
-/// Without filters the page is a range of the order's index. With filters that range is walked for [`WALK`] products; where too few
-/// of them fit, all that fit are found by their terms instead, so that neither depends on the size of the category.
+/// Where there are more, also the products of a page. Without filters these are a range of the order's index. With filters that range is
+/// walked for [`WALK`] products; where too few of them fit, all that fit are found by their terms instead, so that neither depends on the
+/// size of the category.
 pub async fn narrowed(
     db: &mut PgConnection,
     category: Uuid,
-    filter: &FacetFilter,
+    names: &Names,
+    chosen: &[Chosen<'_>],
     order: Order,
     after: Option<Cursor>,
     limit: i64,
 ) -> sqlx::Result<NarrowedRow> {
-    let mut query = QueryBuilder::<Postgres>::new("with recursive ");
-    facets::branches(&mut query, Some(category));
+    let cap = facets::CAP;
+    let below = names.branches.iter().flat_map(|branch| &branch.ids);
+    let within = Chosen::Categories(below.copied().chain([category]).collect());
+    let mut query = QueryBuilder::<Postgres>::new(
+        "with newest as materialized (
+             select k.product_id from category_products k where k.category_id = ",
+    );
     query
-        .push(
-            ", newest as materialized (
-                 select k.product_id from category_products k where k.category_id = ",
-        )
         .push_bind(category)
         // One more than is counted, to know that there are more.
         .push(" order by k.published_at desc, k.product_id desc limit ")
-        .push_bind(facets::CAP + 1)
-        .push("), walk as materialized (select k.product_id, k.published_at, k.price_minor from category_products k where k.category_id = ")
+        .push_bind(cap + 1)
+        .push(format!(
+            "), sampled as materialized (select count(*) > {cap} as yes from newest),
+             page_walked as materialized (
+                 select k.product_id as id, k.published_at, k.price_minor from (
+                     select k.product_id, k.published_at, k.price_minor from category_products k
+                     where (select yes from sampled) and k.category_id = "
+        ))
         .push_bind(category);
-    let (walk, sparse) = if filter.is_empty() {
+    let (walk, sparse) = if chosen.is_empty() {
         (limit, "false".to_owned())
     } else {
-        let few_walked = format!(
-            "(select count(*) > {} from newest) and (select count(*) from page_walked) < {limit}",
-            facets::CAP
-        );
-        (WALK, few_walked)
+        let few =
+            format!("(select yes from sampled) and (select count(*) from page_walked) < {limit}");
+        (WALK, few)
     };
     if matches!(order, Order::PriceAscending | Order::PriceDescending) {
-        facets::within_prices(&mut query, filter, "k");
+        sql::within_prices(&mut query, chosen, "k");
     }
-    facets::keyset(&mut query, ("k", "product_id"), order, after, walk);
-    query.push("), page_walked as materialized (select k.product_id as id, k.published_at, k.price_minor from walk k");
-    facets::narrowed(&mut query, filter);
-    facets::keyset(&mut query, ("k", "product_id"), order, None, limit);
-    query.push(format!("), narrow as materialized (select f.product_id as id, f.published_at, f.price_minor from product_facets f
-             join merchants m on m.id = f.merchant_id and m.state = 'active'
-             where {sparse} and f.published_at is not null and {} && (select array_agg('category:' || id) from (select id from branches union all select ", facets::TERMS))
-        .push_bind(category)
-        .push(") c)");
-    facets::by_terms(&mut query, filter);
+    sql::keyset(&mut query, ("k", "product_id"), order, after, walk);
+    // In the order of the walk, and no further than the page is full: hence a merchant, too, by its key alone.
+    query.push(
+        ") k
+             cross join lateral (select * from product_facets where product_id = k.product_id limit 1) f
+             cross join lateral (select * from merchants where id = f.merchant_id limit 1) m
+             where f.published_at is not null and m.state = 'active'",
+    );
+    sql::fitting(&mut query, chosen);
+    sql::keyset(&mut query, ("k", "product_id"), order, None, limit);
     query.push(format!(
-        " limit {MOST}), extent as materialized (select (select count(*) > {} from newest) as sampled,
-             {sparse} and (select count(*) from narrow) <= {} as complete),
-         scope as materialized (select product_id, 0::bigint as rank from newest
-             union select id, 0 from (select id from narrow limit {}) n), ",
-        facets::CAP, facets::CAP, facets::CAP + 1
+        "), narrow as materialized (
+                 select f.product_id as id, f.published_at, f.price_minor from product_facets f
+                 join merchants m on m.id = f.merchant_id and m.state = 'active'
+                 where {sparse} and f.published_at is not null"
     ));
-    facets::candidates(&mut query, filter);
-    query.push(", page as (select p.* from (select * from page_walked union (select * from narrow where true");
-    facets::keyset(&mut query, ("narrow", "id"), order, after, limit);
+    sql::by_terms(&mut query, &[within]);
+    sql::by_terms(&mut query, chosen);
+    query.push(format!(
+        " limit {MOST}), extent as materialized (
+             select yes as sampled, {sparse} and (select count(*) from narrow) <= {cap} as complete from sampled),
+         scope as materialized (
+             select product_id as id from newest union select id from (select id from narrow limit {cap} + 1) n),
+         page as (select p.* from (select * from page_walked union (select * from narrow where true"
+    ));
+    sql::keyset(&mut query, ("narrow", "id"), order, after, limit);
     query.push(")) p where true");
-    facets::keyset(&mut query, ("p", "id"), order, None, limit);
+    sql::keyset(&mut query, ("p", "id"), order, None, limit);
+    // Looked up by their keys: a join of thousands with all there are is planned as a scan of the whole table, which grows with the
+    // catalogue.
     query.push(format!(
-        ") select (select coalesce(jsonb_agg(jsonb_build_array(id, {})), '[]') from page) as places, ",
-        facets::key_of(order)
+        "), rows as (
+             select {CANDIDATE}, 0::bigint as rank from product_facets f join merchants m on m.id = f.merchant_id and m.state = 'active'
+             where f.product_id = any(array(select id from scope union select id from page)) and f.published_at is not null)
+         select {COLLECTED}, array_agg(s.id is not null) as counted, array_agg(p.id is not null) as on_page,
+             (select sampled from extent) as sampled, (select complete from extent) as complete
+         from rows c left join scope s on s.id = c.product_id left join page p on p.id = c.product_id"
     ));
-    facets::counts(&mut query, filter, Counted::Facets);
-    query.push(" as counts");
     query.build_query_as().fetch_one(db).await
 }
 
