@@ -11,7 +11,7 @@ use std::{
 };
 
 use futures::future::BoxFuture;
-use moka::future::Cache;
+use moka::{future::Cache, policy::EvictionPolicy};
 use sqlx::PgConnection;
 
 use super::{AppState, pages::Tag};
@@ -79,18 +79,20 @@ impl<V> Clone for Piece<V> {
 impl<K: Clone + Eq + Hash + Send + Sync + 'static, V: Send + Sync + 'static> Remembered<K, V> {
     /// At most `most` of them; of 0 each is read whenever it is asked for.
     pub fn new(name: &'static str, most: u64, shows: fn(&K, &V) -> Tag) -> Self {
-        Self::weighed(name, most, |_| 1, shows)
+        Self::weighed(name, EvictionPolicy::tiny_lfu(), (most, |_| 1), shows)
     }
 
-    /// As many as weigh `most` together.
+    /// As many as weigh `most` together. What does not fit any more goes by the policy: what is asked for least often (`tiny_lfu`,
+    /// which may not take a large one at all), or what was asked for longest ago (`lru`).
     pub fn weighed(
         name: &'static str,
-        most: u64,
-        weigh: fn(&V) -> u32,
+        policy: EvictionPolicy,
+        (most, weigh): (u64, fn(&V) -> u32),
         shows: fn(&K, &V) -> Tag,
     ) -> Self {
         Self {
             kept: Cache::builder()
+                .eviction_policy(policy)
                 .weigher(move |_, piece: &Piece<V>| weigh(&piece.value))
                 .max_capacity(most)
                 .time_to_live(TTL)

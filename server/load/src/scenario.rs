@@ -12,6 +12,8 @@ pub enum Scenario {
     Home,
     Category,
     Search,
+    /// A search that is narrowed in a way nobody else has: no page of it is kept.
+    NarrowedSearch,
     Product,
     /// As [`Scenario::Product`], without compression: the difference is what brotli costs.
     ProductIdentity,
@@ -23,10 +25,11 @@ pub enum Scenario {
 
 impl Scenario {
     /// Those of the shop.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Home,
         Self::Category,
         Self::Search,
+        Self::NarrowedSearch,
         Self::Product,
         Self::ProductIdentity,
         Self::AddToCart,
@@ -38,6 +41,7 @@ impl Scenario {
             Self::Home => "home",
             Self::Category => "category",
             Self::Search => "search",
+            Self::NarrowedSearch => "search, narrowed anew",
             Self::Product => "product",
             Self::ProductIdentity => "product, uncompressed",
             Self::AddToCart => "add to a new cart",
@@ -52,6 +56,7 @@ impl Scenario {
             Self::Home
             | Self::Category
             | Self::Search
+            | Self::NarrowedSearch
             | Self::Product
             | Self::ProductIdentity
             | Self::AddToCart
@@ -85,6 +90,16 @@ impl Scenario {
             Self::Search => {
                 let query = url::form_urlencoded::Serializer::new(String::new())
                     .append_pair("q", &pick(&shop.terms))
+                    .finish();
+                view(client, &format!("/search?{query}"), AS_BROWSERS).await
+            }
+            Self::NarrowedSearch => {
+                // From 1.00 up, by a cent.
+                let (whole, cents) = (1 + turn / 100 % 100, turn % 100);
+                let query = url::form_urlencoded::Serializer::new(String::new())
+                    .append_pair("q", &pick(&shop.terms))
+                    .append_pair("in_stock", "1")
+                    .append_pair("min", &format!("{whole}.{cents:02}"))
                     .finish();
                 view(client, &format!("/search?{query}"), AS_BROWSERS).await
             }

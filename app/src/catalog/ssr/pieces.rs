@@ -2,6 +2,7 @@
 //!
 //! Every piece is read by somebody's connection, when it is not remembered; a change of what it shows has it read again.
 
+use moka::policy::EvictionPolicy;
 use uuid::Uuid;
 use words::Locale;
 
@@ -48,9 +49,12 @@ impl Pieces {
         let most = |most| if kept { most } else { 0 };
         Self {
             cards: Remembered::new("product_cards", most(CARDS), |(id, _), _| Tag::Product(*id)),
-            products: Remembered::weighed("products", most(PRODUCTS), weight, |_, own| {
-                Tag::Product(own.id.as_uuid())
-            }),
+            products: Remembered::weighed(
+                "products",
+                EvictionPolicy::tiny_lfu(),
+                (most(PRODUCTS), weight),
+                |_, own| Tag::Product(own.id.as_uuid()),
+            ),
             beside: Remembered::new("neighbours", most(NEIGHBOURS), |id, _| Tag::Product(*id)),
             shelves: Remembered::new("shelves", most(SHELVES), |_, _| Tag::Listings),
             around: Remembered::new("categories", most(CATEGORIES), |_, _| Tag::Everything),

@@ -2,8 +2,8 @@
 //!
 //! Words are matched by stem, the last one also by its beginning, each also by its synonyms. Where nothing matches, words no
 //! product knows are replaced by the nearest ones some product does; then any of the words is enough; what matches nothing at
-//! all is answered with departments and new things, never with an empty page, and counted. What the first page of a search shows
-//! is remembered like a category's.
+//! all is answered with departments and new things, never with an empty page, and counted. What was found is remembered, so that
+//! narrowing, sorting and paging it asks the database nothing, or only for what fits the filter.
 
 pub mod pages;
 mod queries;
@@ -13,8 +13,12 @@ mod views;
 
 pub use suggest::suggest;
 
+use std::{borrow::Cow, collections::HashSet};
+
 use domain::policy::Actor;
+use moka::policy::EvictionPolicy;
 use sqlx::PgConnection;
+use uuid::Uuid;
 use words::{Language, language};
 
 use super::types::{Found, SearchSort, SearchView};
@@ -24,7 +28,7 @@ use crate::{
         ssr::{
             PAGE_SIZE,
             cursor::{Cursor, Order},
-            facets::{self, Candidate, Counted, Extent, Names, Narrowed},
+            facets::{self, Candidate, Counted, Extent, Names},
             newest, page_of, product_cards,
         },
         types::{ListingView, Sort},
@@ -41,33 +45,47 @@ const MAX_DIGITS: usize = 5;
 /// New things shown when nothing was found.
 const SUGGESTIONS: u32 = 8;
 
-/// Ten thousand bytes each.
-const SEARCHES: u64 = 512;
+/// Bytes, roughly: a search that finds a thousand products has two hundred thousand.
+const SEARCHES: u64 = 8 << 20;
 
 /// What searches are remembered by.
 pub struct Searches {
-    /// First pages nobody has narrowed, with their counts, by words and language.
-    first: Remembered<(String, Language, SearchSort), Results>,
-    /// What facets are called.
+    /// By words and language. Who has searched narrows, sorts and pages what was found.
+    found: Remembered<(String, Language), Matches>,
+    /// What facets are called, which no page is without for long.
     names: Remembered<(), Names>,
 }
 
-/// What was found: a page of it, or, of nothing, the newest products.
-#[derive(Clone, Default)]
-struct Results {
+/// What was found; of nothing, the newest products.
+struct Matches {
     found: Found,
-    narrowed: Narrowed,
+    candidates: Vec<Candidate>,
+    /// There is more.
+    sampled: bool,
+    /// What was found, as a text query, and its words, folded.
+    meant: (String, String),
 }
 
 impl Searches {
-    /// Remembers nothing where `kept` is false.
+    /// Remembers no search where `kept` is false.
     pub fn new(kept: bool) -> Self {
-        let most = |most| if kept { most } else { 0 };
+        let most = if kept { SEARCHES } else { 0 };
         Self {
-            first: Remembered::new("searches", most(SEARCHES), |_, _| Tag::Listings),
-            names: Remembered::new("facet_names", most(1), |(), _| Tag::Everything),
+            // Who narrows has just searched.
+            found: Remembered::weighed(
+                "searches",
+                EvictionPolicy::lru(),
+                (most, weight),
+                |_, _| Tag::Listings,
+            ),
+            names: Remembered::new("facet_names", 1, |(), _| Tag::Everything),
         }
     }
+}
+
+/// What a search takes in memory, roughly.
+fn weight(own: &Matches) -> u32 {
+    u32::try_from(own.candidates.len() * 240 + 500).unwrap_or(u32::MAX)
 }
 
 /// The kind of cursor that continues an order.
@@ -125,77 +143,83 @@ pub(super) async fn search_page(
         view.suggestions = newest(db, state, SUGGESTIONS).await?;
         return Ok(view);
     }
-    let common =
-        filter.is_empty() && cursor.is_none() && counted == Counted::Facets && size == PAGE_SIZE;
-    let page = (order(sort), cursor, size);
-    let results = if common {
-        let key = (view.query.clone(), language(), sort);
-        let first = &state.searches.first;
-        let read = first.get_with(state, db, key, |_, db, (words, ..)| {
-            let (names, page) = (names.clone(), page);
-            Box::pin(async move {
-                let all = FacetFilter::default();
-                results(db, &names, words, &all, Counted::Facets, page).await
-            })
-        });
-        (*read.await?).clone()
-    } else {
-        results(db, &names, &view.query, &filter, counted, page).await?
+    let found = &state.searches.found;
+    let key = (view.query.clone(), language());
+    let matches = found.get_with(state, db, key, |_, db, (words, _)| {
+        Box::pin(async { matches(db, words).await })
+    });
+    let matches = matches.await?;
+    view.found = matches.found.clone();
+    if view.found == Found::Nothing {
+        let place = |own: &Candidate| (own.product_id, facets::key_of(own, Order::Newest));
+        let places = matches.candidates.iter().map(place).collect();
+        let (newest, _) = page_of(places, Order::Newest, SUGGESTIONS);
+        view.suggestions = product_cards(db, state, &newest).await?;
+        view.departments = names.tiles(&state.media);
+        view.filter = filter;
+        return Ok(view);
+    }
+    let chosen = facets::chosen(&filter, &names);
+    let fits = |own: &&Candidate| chosen.iter().all(|chosen| chosen.fits(own));
+    let few = matches
+        .candidates
+        .iter()
+        .filter(fits)
+        .take(size as usize + 1)
+        .count()
+        <= size as usize;
+    let mut extent = Extent {
+        sampled: matches.sampled,
+        ..Extent::default()
     };
-    let order = match results.found {
-        Found::Nothing => Order::Newest,
-        _ => order(sort),
-    };
-    let (ids, next) = page_of(results.narrowed.places, order, size);
+    let mut candidates = Cow::Borrowed(&matches.candidates);
+    // There is more than was looked at, and too little of that fits: what fits the filter is searched instead.
+    if matches.sampled && few && !chosen.is_empty() {
+        let (meant, text) = &matches.meant;
+        let fitting = queries::fitting(db, (meant, text), &chosen).await?;
+        extent.complete = !fitting.too_many;
+        let known: HashSet<Uuid> = candidates.iter().map(|own| own.product_id).collect();
+        let others = fitting
+            .collected
+            .candidates()
+            .filter(|own| !known.contains(&own.product_id));
+        candidates.to_mut().extend(others);
+    }
+    let order = order(sort);
+    let narrowed = facets::narrow(
+        &candidates,
+        &filter,
+        &names,
+        (order, cursor),
+        (counted, extent),
+    );
+    let (ids, next) = page_of(narrowed.places, order, size);
     if counted == Counted::Facets {
-        view.facets = facets::view(results.narrowed.counts, &mut filter);
+        view.facets = facets::view(narrowed.counts, &mut filter);
     }
     view.filter = filter;
-    view.found = results.found;
-    let products = product_cards(db, state, &ids).await?;
-    if view.found == Found::Nothing {
-        view.suggestions = products;
-        view.departments = names.tiles(&state.media);
-    } else {
-        view.listing = ListingView { products, next };
-    }
+    view.listing = ListingView {
+        products: product_cards(db, state, &ids).await?,
+        next,
+    };
     Ok(view)
 }
 
-/// What matches the words and the filter, in this order, after this place, so many and at least one more; not yet in order.
-async fn results(
-    db: &mut PgConnection,
-    names: &Names,
-    words: &str,
-    filter: &FacetFilter,
-    counted: Counted,
-    (order, after, size): (Order, Option<Cursor>, u32),
-) -> Result<Results, AppError> {
-    let chosen = facets::chosen(filter, names);
-    let row = queries::find(db, words, &chosen, size + 1, SUGGESTIONS).await?;
-    let extent = Extent {
-        sampled: row.sampled,
-        complete: row.complete,
-        least: 0,
-    };
+/// What matches the words.
+async fn matches(db: &mut PgConnection, words: &str) -> Result<Matches, AppError> {
+    let row = queries::find(db, words, SUGGESTIONS).await?;
     let found = match row.tier {
         Tier::Exact => Found::Exact,
-        Tier::Corrected => Found::Corrected(row.corrected.unwrap_or_default()),
+        Tier::Corrected => Found::Corrected(row.text.clone()),
         Tier::Partial => Found::Partial,
         Tier::Nothing => Found::Nothing,
     };
-    let candidates: Vec<Candidate> = row.collected.candidates().collect();
-    let narrowed = if found == Found::Nothing {
-        let place = |own: &Candidate| (own.product_id, facets::key_of(own, Order::Newest));
-        Narrowed {
-            places: candidates.iter().map(place).collect(),
-            ..Narrowed::default()
-        }
-    } else {
-        let counted = (counted, extent);
-        facets::narrow(&candidates, filter, names, (order, after), counted)
-    };
-    Ok(Results { found, narrowed })
+    Ok(Matches {
+        found,
+        candidates: row.collected.candidates().collect(),
+        sampled: row.sampled,
+        meant: (row.meant, row.text),
+    })
 }
 
 /// With single spaces, and not too long.

@@ -1,4 +1,4 @@
-//! All SQL of searching. The search itself is built at run time, because its order, its beginning and its filters differ.
+//! All SQL of searching. The search itself is built at run time, because its pieces are repeated and its filters differ.
 
 use sqlx::{FromRow, PgConnection, Postgres, QueryBuilder, types::Json};
 use time::OffsetDateTime;
@@ -41,12 +41,21 @@ pub struct FoundRow {
     #[sqlx(flatten)]
     pub collected: CollectedRow,
     pub tier: Tier,
-    /// The words as they were understood, where they are not as typed.
-    pub corrected: Option<String>,
+    /// What was found, as a text query.
+    pub meant: String,
+    /// The words as they were understood, folded.
+    pub text: String,
     /// There is more than was found.
     pub sampled: bool,
-    /// What fits the filter was found, all the same.
-    pub complete: bool,
+}
+
+/// What fits a filter and matches.
+#[derive(FromRow)]
+pub struct FittingRow {
+    #[sqlx(flatten)]
+    pub collected: CollectedRow,
+    /// So much fits the filter, whether it matches or not, that it was not looked at.
+    pub too_many: bool,
 }
 
 /// How well a product fits `a.words`: words in the title weigh most, an exact title wins, what is called so by its
@@ -58,15 +67,8 @@ const RANK: &str = "(1000000 * (
     + case when f.product_type in (a.text, a.text || 's') then 0.4 else 0 end))::bigint as rank";
 
 /// Products that match; where none do, those that match the corrected words; where there are none either, those that match any
-/// word; where there are none at all, so many of the newest. Of very many that match those that are best known, and, where fewer than
-/// `page` of these fit the filter, all that do.
-pub async fn find(
-    db: &mut PgConnection,
-    words: &str,
-    chosen: &[Chosen<'_>],
-    page: u32,
-    suggestions: u32,
-) -> sqlx::Result<FoundRow> {
+/// word; where there are none at all, so many of the newest. Of very many that match those that are best known.
+pub async fn find(db: &mut PgConnection, words: &str, suggestions: u32) -> sqlx::Result<FoundRow> {
     // Who writes quotes or a minus knows what they want: nothing is guessed for them.
     let plain = !words.contains('"') && !words.split(' ').any(|word| word.starts_with('-'));
     let mut query =
@@ -107,30 +109,24 @@ pub async fn find(
          ), partial as materialized (",
     );
     push_matching(&mut query, "loosened");
-    query.push(
-        "), found as not materialized (
-             select e.*, 0 as tier, null as corrected from exact e
-             union all select c.*, 1, (select text from mending) from corrected c
-             union all select p.*, 2, null from partial p),
-         newest as (
-             select p.id from products p join merchants m on m.id = p.merchant_id
-             where p.state = 'active' and p.published_at is not null and m.state = 'active' and not exists (select from found)
-             order by p.published_at desc, p.id desc limit ",
-    );
-    query.push_bind(i64::from(suggestions)).push(")");
-    query.push(", results as (");
-    if chosen.is_empty() {
-        query.push("select found.*, not whole as sampled, false as complete from found");
-    } else {
-        push_narrowed(&mut query, chosen, page);
-    }
     query.push(format!(
-        " union all select {CANDIDATE}, 0, true, {nothing}, null, false, false from newest n
-             cross join lateral (select * from product_facets where product_id = n.id limit 1) f
-             join merchants m on m.id = f.merchant_id)
-         select {COLLECTED}, coalesce(min(tier), {nothing}) as tier, min(corrected) as corrected,
-             coalesce(bool_or(sampled), false) as sampled, coalesce(bool_or(complete), false) as complete from results c",
-        nothing = Tier::Nothing as i32
+        "), newest as (
+             select {CANDIDATE}, 0 as rank, true as whole from products p join merchants m on m.id = p.merchant_id
+             cross join lateral (select * from product_facets where product_id = p.id limit 1) f
+             where p.state = 'active' and p.published_at is not null and m.state = 'active' and not exists (select from partial)
+                 and not exists (select from exact) and not exists (select from corrected)
+             order by p.published_at desc, p.id desc limit "
+    ));
+    query.push_bind(i64::from(suggestions)).push(format!(
+        "), understood as (
+             select 0 as tier, * from asked where exists (select from exact)
+             union all select 1, * from mending where exists (select from corrected)
+             union all select 2, * from loosened where exists (select from partial)
+             union all select {}, * from asked limit 1)
+         select {COLLECTED}, (select tier from understood) as tier, (select words::text from understood) as meant,
+             (select text from understood) as text, not coalesce(bool_and(whole), true) as sampled
+         from (select * from exact union all select * from corrected union all select * from partial union all select * from newest) c",
+        Tier::Nothing as i32
     ));
     query.build_query_as().fetch_one(db).await
 }
@@ -145,36 +141,33 @@ fn push_matching(query: &mut QueryBuilder<Postgres>, asked: &str) {
     ));
 }
 
-/// What was found, and, where there was more to find than is looked at, also what fits the filter and matches, provided that too
-/// little of what was found fits the filter, and not too much of everything.
-fn push_narrowed(query: &mut QueryBuilder<Postgres>, chosen: &[Chosen<'_>], page: u32) {
-    query.push(
-        "with fits as materialized (
-             select from found f cross join lateral (select f.merchant_slug as slug) m where true",
-    );
-    sql::fitting(query, chosen);
-    let few =
-        format!("(select not whole from found limit 1) and (select count(*) from fits) < {page}");
-    query.push(format!(
-        " limit {page}), narrow as materialized (
+/// What fits the filter and matches what was meant, provided that not too much of everything fits.
+pub async fn fitting(
+    db: &mut PgConnection,
+    (meant, text): (&str, &str),
+    chosen: &[Chosen<'_>],
+) -> sqlx::Result<FittingRow> {
+    let mut query = QueryBuilder::<Postgres>::new("with asked as materialized (select ");
+    query
+        .push_bind(meant)
+        .push("::tsquery as words, ")
+        .push_bind(text)
+        .push(
+            "::text as text), narrow as materialized (
              select f.product_id as id from product_facets f join merchants m on m.id = f.merchant_id and m.state = 'active'
-             where {few} and f.published_at is not null"
-    ));
-    sql::by_terms(query, chosen);
+             where f.published_at is not null",
+        );
+    sql::by_terms(&mut query, chosen);
     query.push(format!(
-        " limit {NARROW} + 1), extent as materialized (
-             select coalesce({few}, false) and (select count(*) <= {NARROW} from narrow) as complete),
-         said as (
-             select 0 as tier, null as corrected, * from asked where exists (select from exact)
-             union all select 1, text, * from mending where not exists (select from exact) and exists (select from corrected)
-             union all select 2, null, * from loosened where exists (select from partial))
-         select found.*, not whole as sampled, e.complete from found cross join extent e
-         union all select {CANDIDATE}, f.rank, false, a.tier, a.corrected, true, true
-         from said a cross join extent e cross join narrow n
-         cross join lateral (select f.*, {RANK} from product_facets f where f.product_id = n.id and f.search @@ a.words limit 1) f
-         join merchants m on m.id = f.merchant_id
-         where e.complete and n.id not in (select product_id from found)"
+        " limit {NARROW} + 1), extent as materialized (select count(*) > {NARROW} as too_many from narrow),
+         matching as (
+             select {CANDIDATE}, f.rank from asked a cross join extent e cross join narrow n
+             cross join lateral (select f.*, {RANK} from product_facets f where f.product_id = n.id and f.search @@ a.words limit 1) f
+             join merchants m on m.id = f.merchant_id
+             where not e.too_many)
+         select {COLLECTED}, (select too_many from extent) as too_many from matching c"
     ));
+    query.build_query_as().fetch_one(db).await
 }
 
 /// Counts a search without result. Where many are known the one longest not asked makes room.
