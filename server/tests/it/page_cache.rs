@@ -211,8 +211,10 @@ async fn every_change_shows_on_every_page_at_once(pool: PgPool) {
     }
 
     // Stock, by a merchant and by a checkout that holds it.
-    let in_stock = "/c/mugs?in_stock=1";
-    assert!(page(&mut ann, in_stock).await.contains("Tidal Cup"));
+    let in_stock = ["/c/mugs?in_stock=1", "/search?q=tidal&in_stock=1"];
+    for path in in_stock {
+        assert!(page(&mut ann, path).await.contains("Tidal Cup"), "{path}");
+    }
     assert!(page(&mut ann, "/p/tidal-mug").await.contains("Only 3 left"));
     let mut buyer = Buyer::new(&app).await;
     buyer.add(variant, 2).await;
@@ -227,9 +229,15 @@ async fn every_change_shows_on_every_page_at_once(pool: PgPool) {
         assert!(page(&mut ann, path).await.contains("Sold out"), "{path}");
     }
 
-    assert!(!page(&mut ann, in_stock).await.contains("Tidal Cup"));
+    for path in in_stock {
+        assert!(!page(&mut ann, path).await.contains("Tidal Cup"), "{path}");
+    }
 
     // A review, and the menu.
+    let rated = ["/c/mugs?rating=5", "/search?q=tidal&rating=5"];
+    for path in rated {
+        assert!(!page(&mut ann, path).await.contains("Tidal Cup"), "{path}");
+    }
     let mut cx = begin(&app).await;
     let review = ReviewInput {
         author_name: "Ann".into(),
@@ -243,6 +251,9 @@ async fn every_change_shows_on_every_page_at_once(pool: PgPool) {
     category(&mut cx, "lamps", None).await;
     cx.commit().await.unwrap();
     assert!(page(&mut ann, "/p/tidal-mug").await.contains("Holds heat"));
+    for path in rated {
+        assert!(page(&mut ann, path).await.contains("Tidal Cup"), "{path}");
+    }
     for path in ["/", "/c/mugs", "/p/tidal-mug", "/pages/about"] {
         assert!(page(&mut ann, path).await.contains("/c/lamps"), "{path}");
     }

@@ -395,3 +395,63 @@ async fn a_large_category_is_narrowed_truly(pool: PgPool) {
         "numbers are of those that were counted"
     );
 }
+
+/// What fits a filter and matches is found, though a common word has more products than are looked at.
+#[sqlx::test(migrations = "../migrations")]
+async fn a_common_word_is_narrowed_truly(pool: PgPool) {
+    let app = TestApp::new(pool).await;
+    fill(&app, 20_000).await;
+    let matching = "from product_facets f join merchants m on m.id = f.merchant_id where f.search @@ search_query('mug', 'en')";
+    let makers = format!(
+        "select m.slug {matching} group by 1 having count(*) between 2 and 60 order by 1 limit 3"
+    );
+    let makers: Vec<String> = sqlx::query_scalar(sqlx::AssertSqlSafe(makers))
+        .fetch_all(app.pool())
+        .await
+        .unwrap();
+    assert_eq!(makers.len(), 3);
+    let mut db = app.pool().acquire().await.unwrap();
+    let everything = search::search(
+        &mut db,
+        &app.state,
+        "mug",
+        FacetFilter::default(),
+        SearchSort::Relevance,
+        None,
+    )
+    .await
+    .unwrap();
+    assert!(everything.facets.capped, "more match than are looked at");
+    for maker in &makers {
+        let sql = format!("select f.product_id::text {matching} and m.slug = $1 order by 1");
+        let truth: Vec<String> = sqlx::query_scalar(sqlx::AssertSqlSafe(sql))
+            .bind(maker)
+            .fetch_all(app.pool())
+            .await
+            .unwrap();
+        for sort in [SearchSort::Relevance, SearchSort::By(Sort::PriceAscending)] {
+            let (mut found, mut after) = (Vec::new(), None);
+            loop {
+                let filter = parse(&[("merchant", maker)]);
+                let page = after.as_deref();
+                let view = search::search(&mut db, &app.state, "mug", filter, sort, page)
+                    .await
+                    .unwrap();
+                assert_eq!(usize::try_from(view.facets.total).unwrap(), truth.len());
+                assert!(!view.facets.capped);
+                found.extend(
+                    view.listing
+                        .products
+                        .iter()
+                        .map(|card| card.id.as_uuid().to_string()),
+                );
+                after = view.listing.next;
+                if after.is_none() {
+                    break;
+                }
+            }
+            found.sort();
+            assert_eq!(found, truth, "{maker} {sort:?}");
+        }
+    }
+}

@@ -100,6 +100,16 @@ pub fn by_terms(query: &mut QueryBuilder<Postgres>, chosen: &[Chosen<'_>]) {
     }
 }
 
+/// The column an order goes by, and whether it goes down.
+pub const fn column(order: Order) -> (&'static str, bool) {
+    match order {
+        Order::Relevance | Order::Name => ("rank", true),
+        Order::Newest => ("published_at", true),
+        Order::PriceAscending => ("price_minor", false),
+        Order::PriceDescending => ("price_minor", true),
+    }
+}
+
 /// Continues after a cursor and orders by the columns of `alias`, with ids called `id`: " and … order by … limit …".
 pub fn keyset(
     query: &mut QueryBuilder<Postgres>,
@@ -108,12 +118,7 @@ pub fn keyset(
     after: Option<Cursor>,
     limit: i64,
 ) {
-    let (column, descending) = match order {
-        Order::Relevance | Order::Name => ("rank", true),
-        Order::Newest => ("published_at", true),
-        Order::PriceAscending => ("price_minor", false),
-        Order::PriceDescending => ("price_minor", true),
-    };
+    let (column, descending) = column(order);
     let (column, id) = (format!("{alias}.{column}"), format!("{alias}.{id}"));
     if let Some(cursor) = after {
         query.push(format!(

@@ -16,7 +16,7 @@ use crate::catalog::{
 use crate::markets::{currency, ssr as markets};
 
 /// Products of an order that are looked at for those that fit a filter.
-const WALK: i64 = 2_000;
+const WALK: i64 = 1_500;
 /// The most products that are sorted, where few of those walked fit.
 const MOST: i64 = 20_000;
 
@@ -174,6 +174,8 @@ pub async fn narrowed(
     limit: i64,
 ) -> sqlx::Result<NarrowedRow> {
     let cap = facets::CAP;
+    // The order's column alone: its index has it, and the table is not read.
+    let key = sql::column(order).0;
     let below = names.branches.iter().flat_map(|branch| &branch.ids);
     let within = Chosen::Categories(below.copied().chain([category]).collect());
     let mut query = QueryBuilder::<Postgres>::new(
@@ -188,8 +190,8 @@ pub async fn narrowed(
         .push(format!(
             "), sampled as materialized (select count(*) > {cap} as yes from newest),
              page_walked as materialized (
-                 select k.product_id as id, k.published_at, k.price_minor from (
-                     select k.product_id, k.published_at, k.price_minor from category_products k
+                 select k.product_id as id, k.{key} from (
+                     select k.product_id, k.{key} from category_products k
                      where (select yes from sampled) and k.category_id = "
         ))
         .push_bind(category);
@@ -215,7 +217,7 @@ pub async fn narrowed(
     sql::keyset(&mut query, ("k", "product_id"), order, None, limit);
     query.push(format!(
         "), narrow as materialized (
-                 select f.product_id as id, f.published_at, f.price_minor from product_facets f
+                 select f.product_id as id, f.{key} from product_facets f
                  join merchants m on m.id = f.merchant_id and m.state = 'active'
                  where {sparse} and f.published_at is not null"
     ));
