@@ -13,7 +13,7 @@ use demo::{
 use uuid::Uuid;
 
 /// Widths of wide pictures, in pixels.
-const WIDE: [u32; 4] = [480, 960, 1440, 1920];
+const WIDE: [u32; 5] = [480, 720, 960, 1440, 1920];
 /// Widths of merchants' marks, in pixels.
 const MARK: [u32; 2] = [120, 240];
 /// The seed of the home page's picture: chosen by eye.
