@@ -137,3 +137,21 @@ as $$
             from (select key, mode() within group (order by label) as label, avg(position) as position
                 from category_attributes group by key) a), '[]'))
 $$;
+
+-- As before, but that synonyms are of whole words only: a beginning that is a term itself, such as "lamp", is a beginning still.
+create or replace function search_query(words text) returns tsquery language plpgsql stable
+    -- That a word is too common to be sought is nothing to tell the log.
+    set client_min_messages = 'warning'
+as $$
+declare
+    synonyms constant text := 'select target, substitute from search_synonyms';
+    meant tsquery := ts_rewrite(websearch_to_tsquery('english', fold(words)), synonyms);
+    typed text := regexp_replace(words, '(^| )[^ ]*$', '');
+begin
+    if words ~ '"|(^| )-' then
+        return meant;
+    end if;
+    -- Quoted for to_tsquery after folding, which may bring forth characters that mean something there.
+    return meant || (ts_rewrite(websearch_to_tsquery('english', fold(typed)), synonyms)
+        && to_tsquery('english', ''' ' || regexp_replace(fold(regexp_replace(words, '^.* ', '')), '[''\\]', ' ', 'g') || ''':*'));
+end $$;

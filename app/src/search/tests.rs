@@ -66,10 +66,13 @@ async fn words_match_by_stem_beginning_and_without_accents(pool: PgPool) {
             "Stoneware Teapot",
             "Walnut Chair",
             "Wool Blanket",
+            "Paper Lampshade",
         ],
     )
     .await;
     for (words, expected) in [
+        // Which has a synonym, too.
+        ("lamp", vec!["Paper Lampshade"]),
         ("cups", vec!["Café Cup"]),
         ("cafe", vec!["Café Cup"]),
         ("CAFÉ cup", vec!["Café Cup"]),
