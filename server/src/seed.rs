@@ -22,7 +22,7 @@ use std::{
 };
 
 use app::{
-    catalog::ssr::{import_translations, pictures::blur_of},
+    catalog::ssr::{import_translations_within, pictures::blur_of},
     ssr::{AppState, Cx},
 };
 use demo::catalogue::Marketplace;
@@ -143,7 +143,7 @@ pub async fn rows(
     // Later ones may be the operator's own.
     if products > 0 {
         for file in demo::TRANSLATIONS {
-            let report = import_translations(&mut cx, file.as_bytes()).await?;
+            let report = import_translations_within(&mut cx, file.as_bytes()).await?;
             anyhow::ensure!(report.left_out.count == 0, "{:?}", report.left_out);
         }
         markets::write(&mut cx, market).await?;

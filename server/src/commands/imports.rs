@@ -4,7 +4,6 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use app::catalog::ssr::{export_translations, import::import_file, import_translations};
-use app::ssr::Cx;
 use clap::Subcommand;
 use domain::policy::Actor;
 use server::config::Config;
@@ -59,9 +58,7 @@ pub async fn translations(config: &Config, command: Translations) -> anyhow::Res
         }
         Translations::Import { file } => {
             let file = open(&file)?;
-            let mut cx = Cx::begin(state, Actor::System).await?;
-            let report = import_translations(&mut cx, file).await?;
-            cx.commit().await?;
+            let report = import_translations(state, Actor::System, file).await?;
             println!(
                 "{} translations taken in, {} blank, {} left out",
                 report.taken, report.blank, report.left_out.count

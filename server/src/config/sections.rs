@@ -71,7 +71,7 @@ fn settings(r: &mut Reader, environment: Environment, site_addr: SocketAddr) -> 
         hold_duration: Duration::from_secs(60 * r.number("HOLD_MINUTES", 1..=1440, 15)),
         search_engines: r.switch("SEARCH_ENGINES", production),
         offline_page: r.switch("OFFLINE_PAGE", production),
-        page_cache_megabytes: u32::try_from(r.number("PAGE_CACHE_MB", 0..=4096, 32)).unwrap_or(32),
+        page_cache_megabytes: u32::try_from(r.number("PAGE_CACHE_MB", 0..=4096, 16)).unwrap_or(16),
         remember_pieces: r.switch("PIECE_CACHE", true),
         app_url,
     }

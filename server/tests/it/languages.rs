@@ -1,10 +1,7 @@
 //! Languages: pages speak that of their address and lead to others of it, content is shown translated where it is, each language
 //! has pages of its own in the cache, and mails speak what their readers do.
 
-use app::{
-    catalog::ssr::{TranslationsReport, export_translations, import_translations},
-    ssr::Cx,
-};
+use app::catalog::ssr::{TranslationsReport, export_translations, import_translations};
 use domain::policy::Actor;
 use sqlx::PgPool;
 use words::Language;
@@ -19,11 +16,10 @@ const HEADER: &str =
     "Type,Identification,Field,Locale,Market,Status,Default content,Translated content\n";
 
 async fn import(app: &TestApp, rows: &str) -> TranslationsReport {
-    let mut cx = Cx::begin(&app.state, Actor::System).await.unwrap();
     let file = format!("{HEADER}{rows}");
-    let report = import_translations(&mut cx, file.as_bytes()).await.unwrap();
-    cx.commit().await.unwrap();
-    report
+    import_translations(&app.state, Actor::System, file.as_bytes())
+        .await
+        .unwrap()
 }
 
 /// The mug in German and Arabic.
@@ -381,12 +377,9 @@ async fn a_file_of_translations_comes_back_as_it_went(pool: PgPool) {
             "nothing is left of it that can be shown"
         ]
     );
-    let mut cx = Cx::begin(&app.state, Actor::System).await.unwrap();
-    assert!(
-        import_translations(&mut cx, "a,b\n1,2\n".as_bytes())
-            .await
-            .is_err()
-    );
+    let other = "a,b\n1,2\n".as_bytes();
+    let refused = import_translations(&app.state, Actor::System, other).await;
+    assert!(refused.is_err());
 }
 
 #[sqlx::test(migrations = "../migrations")]

@@ -24,7 +24,7 @@ pub use view::{pairs, view};
 use super::PictureRow;
 use crate::{catalog::types::CategoryLinkView, ssr::Media};
 
-/// The most products facets are counted over; numbers beyond are said to be "1,000+". A page's time is mostly theirs.
+/// The most products facets are counted over; numbers beyond are said to be "1,000+". Most of a listing's statement is reading them.
 pub const CAP: i64 = 1_000;
 /// The most values of one facet that are shown.
 pub const MAX_SHOWN: usize = 40;
@@ -41,7 +41,7 @@ pub const CANDIDATE: &str =
 pub const COLLECTED: &str = "array_agg(c.product_id) as product_ids, array_agg(c.category_id) as category_ids,
     array_agg(c.published_at) as published_ats, array_agg(c.price_minor) as prices_minor, array_agg(c.rating_tenths) as ratings_tenths,
     array_agg(c.on_sale) as on_sale, array_agg(c.in_stock) as in_stock, array_agg(c.rank) as ranks,
-    array_agg(array_to_string(array[c.merchant_slug, c.merchant_name] || c.attributes, E'\\x1f')) as words";
+    array_agg(array_to_string(array[c.merchant_slug, translate(c.merchant_name, E'\\x1f', ' ')] || c.attributes, E'\\x1f')) as words";
 
 /// [`COLLECTED`], of equal length; nothing where there are no rows.
 #[derive(FromRow)]
@@ -58,6 +58,7 @@ pub struct CollectedRow {
 }
 
 impl CollectedRow {
+    /// In the order of the columns.
     pub fn candidates(self) -> impl Iterator<Item = Candidate> {
         let rows = izip!(
             self.product_ids.unwrap_or_default(),
@@ -112,9 +113,15 @@ pub struct Candidate {
     words: String,
 }
 
+// No name and no attribute has it: see `COLLECTED` and `index_products`.
 const SEPARATOR: char = '\x1f';
 
 impl Candidate {
+    /// What it takes in memory, in bytes.
+    pub fn weight(&self) -> usize {
+        size_of::<Self>() + self.words.len()
+    }
+
     /// Slug and name.
     pub fn merchant(&self) -> (&str, &str) {
         let mut words = self.words.split(SEPARATOR);
@@ -178,7 +185,7 @@ pub struct CountRow {
     pub name: Option<String>,
 }
 
-/// A page of places, and one more where there is a next one, with all counts.
+/// What is on a page and after it, and all counts.
 #[derive(Clone, Debug, Default)]
 pub struct Narrowed {
     pub places: Vec<Place>,

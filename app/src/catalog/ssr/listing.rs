@@ -260,16 +260,21 @@ async fn home_shelves(db: &mut PgConnection, media: &Media) -> Result<HomeShelve
     })
 }
 
-/// The places of one page, of more in any order, and the cursor of the next where there is one.
-pub fn page_of(mut places: Vec<Place>, order: Order, size: u32) -> (Vec<Uuid>, Option<String>) {
-    let descending = order != Order::PriceAscending;
-    places.sort_by_key(|(id, key)| (*key, *id));
-    if descending {
+/// So many of these, in order.
+fn keep_first(places: &mut Vec<Place>, order: Order, most: usize) {
+    places.sort_unstable_by_key(|(id, key)| (*key, *id));
+    if order != Order::PriceAscending {
         places.reverse();
     }
+    places.truncate(most);
+    places.shrink_to_fit();
+}
+
+/// The places of one page, of more in any order, and the cursor of the next where there is one.
+pub fn page_of(mut places: Vec<Place>, order: Order, size: u32) -> (Vec<Uuid>, Option<String>) {
     let size = usize::try_from(size).unwrap_or(usize::MAX);
     let more = places.len() > size;
-    places.truncate(size);
+    keep_first(&mut places, order, size);
     let cursor = |(id, key): &Place| Cursor { key: *key, id: *id }.encode(order);
     let next = places.last().filter(|_| more).map(cursor);
     (places.into_iter().map(|(id, _)| id).collect(), next)
@@ -368,10 +373,9 @@ async fn narrowed(
     };
     let counted = (Counted::Facets, extent);
     let narrowed = narrow(&candidates, filter, names, (order, after), counted);
-    Ok(Narrowed {
-        places: if row.sampled { page } else { narrowed.places },
-        ..narrowed
-    })
+    let mut places = if row.sampled { page } else { narrowed.places };
+    keep_first(&mut places, order, MORE as usize);
+    Ok(Narrowed { places, ..narrowed })
 }
 
 /// A category in a breadcrumb trail.

@@ -42,5 +42,7 @@ pub use queries::PictureRow;
 pub use reviews::{ReviewInput, add_review};
 pub use stock::{create_location, default_location, set_stock};
 pub use together::bought_together;
-pub use translations::{TranslationsReport, export_translations, import_translations};
+pub use translations::{
+    TranslationsReport, export_translations, import_translations, import_translations_within,
+};
 pub use variants::{CartVariant, offer, variants_for_cart};

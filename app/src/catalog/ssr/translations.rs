@@ -8,6 +8,7 @@ use std::{
     io::{Read, Write},
 };
 
+use domain::policy::Actor;
 use sqlx::PgConnection;
 use words::Language;
 
@@ -15,7 +16,7 @@ use super::{queries::translations as queries, sanitise};
 use crate::{
     error::AppError,
     ssr::{
-        Cx,
+        AppState, Cx,
         internal::internal,
         pages::Tag,
         sheet::{LeftOut, Sheet, cell, guarded},
@@ -37,6 +38,9 @@ const NAME: usize = 255;
 const TEXT: usize = 100_000;
 /// Characters of a term, as `term_translations` has it.
 const TERM: usize = 500;
+
+/// Rows that are committed together.
+const LOT: usize = 500;
 
 /// What an import did.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -76,57 +80,87 @@ impl Kind {
     }
 }
 
-/// Takes in the translations of a file; lines that cannot be used are left out.
+/// Takes in the translations of a file; lines that cannot be used are left out. In lots, each committed by itself: what is translated is
+/// indexed anew, and as long as that is not committed nobody can take the last of it. Interrupted, it is simply repeated.
 ///
 /// # Errors
 /// [`AppError::Invalid`] at `file` when it is no such CSV.
 pub async fn import_translations(
-    cx: &mut Cx,
+    state: &AppState,
+    actor: Actor,
     file: impl Read,
 ) -> Result<TranslationsReport, AppError> {
-    // Thousands of products are indexed anew, which takes longer than a page may.
-    queries::take_time(cx.db()).await?;
     let mut report = TranslationsReport::default();
-    let mut rows = read(file, &mut report)?;
-    // Of two rows for one text the later counts.
-    let mut seen = HashSet::new();
-    rows.reverse();
-    rows.retain(|row| seen.insert((row.kind, row.of.clone(), row.field, row.language)));
-    for kind in [Kind::Product, Kind::Merchant, Kind::Term] {
-        let own: Vec<&Translation> = rows.iter().filter(|row| row.kind == kind).collect();
-        let columns = queries::Columns {
-            of: own.iter().map(|row| row.of.clone()).collect(),
-            fields: own.iter().map(|row| row.field.to_owned()).collect(),
-            languages: own
-                .iter()
-                .map(|row| row.language.tag().to_owned())
-                .collect(),
-            texts: own.iter().map(|row| row.text.clone()).collect(),
-        };
-        let now = cx.now;
-        let unknown = match kind {
-            Kind::Product => queries::write_products(cx.db(), &columns, now).await?,
-            Kind::Merchant => queries::write_merchants(cx.db(), &columns, now).await?,
-            Kind::Term => {
-                queries::write_terms(cx.db(), &columns).await?;
-                Vec::new()
-            }
-        };
-        for row in &own {
-            if unknown.contains(&row.of) {
-                report
-                    .left_out
-                    .push(row.line, format!("nothing is called {}", row.of));
-            } else {
-                report.taken += 1;
-            }
+    for (kind, own) in by_kind(&read(file, &mut report)?) {
+        for lot in own.chunks(LOT) {
+            let mut cx = Cx::begin(state, actor).await?;
+            write(&mut cx, kind, lot, &mut report).await?;
+            cx.commit().await?;
         }
     }
     report.left_out.problems.sort();
-    cx.touch(Tag::Everything);
     Ok(report)
 }
 
+/// As [`import_translations`], as part of something larger.
+pub async fn import_translations_within(
+    cx: &mut Cx,
+    file: impl Read,
+) -> Result<TranslationsReport, AppError> {
+    let mut report = TranslationsReport::default();
+    for (kind, own) in by_kind(&read(file, &mut report)?) {
+        write(cx, kind, &own, &mut report).await?;
+    }
+    report.left_out.problems.sort();
+    Ok(report)
+}
+
+fn by_kind(rows: &[Translation]) -> Vec<(Kind, Vec<&Translation>)> {
+    let of = |kind| (kind, rows.iter().filter(|row| row.kind == kind).collect());
+    [Kind::Product, Kind::Merchant, Kind::Term].map(of).into()
+}
+
+/// Rows of one kind.
+async fn write(
+    cx: &mut Cx,
+    kind: Kind,
+    own: &[&Translation],
+    report: &mut TranslationsReport,
+) -> Result<(), AppError> {
+    // Hundreds of products are indexed anew, which takes longer than a page may.
+    queries::take_time(cx.db()).await?;
+    let columns = queries::Columns {
+        of: own.iter().map(|row| row.of.clone()).collect(),
+        fields: own.iter().map(|row| row.field.to_owned()).collect(),
+        languages: own
+            .iter()
+            .map(|row| row.language.tag().to_owned())
+            .collect(),
+        texts: own.iter().map(|row| row.text.clone()).collect(),
+    };
+    let now = cx.now;
+    let unknown = match kind {
+        Kind::Product => queries::write_products(cx.db(), &columns, now).await?,
+        Kind::Merchant => queries::write_merchants(cx.db(), &columns, now).await?,
+        Kind::Term => {
+            queries::write_terms(cx.db(), &columns).await?;
+            Vec::new()
+        }
+    };
+    for row in own {
+        if unknown.contains(&row.of) {
+            report
+                .left_out
+                .push(row.line, format!("nothing is called {}", row.of));
+        } else {
+            report.taken += 1;
+        }
+    }
+    cx.touch(Tag::Everything);
+    Ok(())
+}
+
+/// The rows that can be used; of two for one text the later.
 fn read(file: impl Read, report: &mut TranslationsReport) -> Result<Vec<Translation>, AppError> {
     let [kind, of, field, locale, _, _, written, text] = COLUMNS;
     let (mut sheet, [kind, of, field, locale, written, text]) =
@@ -204,6 +238,11 @@ fn read(file: impl Read, report: &mut TranslationsReport) -> Result<Vec<Translat
             line,
         });
     }
+    let mut seen = HashSet::new();
+    rows.reverse();
+    rows.retain(|row: &Translation| {
+        seen.insert((row.kind, row.of.clone(), row.field, row.language))
+    });
     Ok(rows)
 }
 

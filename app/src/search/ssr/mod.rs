@@ -46,7 +46,7 @@ const MAX_DIGITS: usize = 5;
 const SUGGESTIONS: u32 = 8;
 
 /// Bytes, roughly: a search that finds a thousand products has two hundred thousand.
-const SEARCHES: u64 = 8 << 20;
+const SEARCHES: u64 = 6 << 20;
 
 /// What searches are remembered by.
 pub struct Searches {
@@ -85,7 +85,8 @@ impl Searches {
 
 /// What a search takes in memory, roughly.
 fn weight(own: &Matches) -> u32 {
-    u32::try_from(own.candidates.len() * 240 + 500).unwrap_or(u32::MAX)
+    let candidates: usize = own.candidates.iter().map(Candidate::weight).sum();
+    u32::try_from(candidates + 500).unwrap_or(u32::MAX)
 }
 
 /// The kind of cursor that continues an order.
@@ -98,7 +99,8 @@ pub(super) fn order(sort: SearchSort) -> Order {
     }
 }
 
-/// A page of what matches `query` and `filter`; a cursor of another order begins at the first page. At most three statements.
+/// A page of what matches `query` and `filter`; a cursor of another order begins at the first page. At most four
+/// statements: what facets are called, what was found, what fits the filter where too little of that does, the cards; none for what is remembered.
 pub async fn search(
     db: &mut PgConnection,
     state: &AppState,

@@ -35,7 +35,7 @@ struct Tally<'a> {
     failed: Vec<u16>,
 }
 
-/// Which of the candidates that fit are on the page after `after` in this order, not yet in order, and what could be chosen.
+/// Those of the candidates that fit and come after `after` in this order, not yet in order, and what could be chosen.
 pub fn narrow(
     candidates: &[Candidate],
     filter: &FacetFilter,
