@@ -122,7 +122,7 @@ pub async fn find(db: &mut PgConnection, words: &str, suggestions: u32) -> sqlx:
              select 0 as tier, * from asked where exists (select from exact)
              union all select 1, * from mending where exists (select from corrected)
              union all select 2, * from loosened where exists (select from partial)
-             union all select {}, * from asked limit 1)
+             union all select {}, * from asked order by tier limit 1)
          select {COLLECTED}, (select tier from understood) as tier, (select words::text from understood) as meant,
              (select text from understood) as text, not coalesce(bool_and(whole), true) as sampled
          from (select * from exact union all select * from corrected union all select * from partial union all select * from newest) c",
