@@ -156,3 +156,12 @@ begin
     return meant || (ts_rewrite(websearch_to_tsquery('english', fold(typed)), synonyms)
         && to_tsquery('english', ''' ' || regexp_replace(fold(regexp_replace(words, '^.* ', '')), '[''\\]', ' ', 'g') || ''':*'));
 end $$;
+
+-- What is made of clay is seldom called so, and often sought so.
+insert into search_synonyms (term, synonym) values
+    ('ceramic', 'stoneware'), ('ceramic', 'earthenware'), ('ceramic', 'porcelain'), ('pottery', 'stoneware'), ('pottery', 'earthenware'),
+    ('china', 'porcelain')
+on conflict do nothing;
+-- Terms can be mistyped, too, though no product is described with them.
+insert into search_words (word) select distinct term from search_synonyms where term ~ '^[[:alpha:]]{3,30}$'
+on conflict do nothing;
