@@ -408,3 +408,20 @@ async fn a_title_is_no_formula_of_a_spreadsheet(pool: PgPool) {
         "the quote is the file's, not the title's"
     );
 }
+
+/// Rows are taken in five hundred at a time.
+#[sqlx::test(migrations = "../migrations")]
+async fn all_rows_of_a_long_file_are_taken_in(pool: PgPool) {
+    let app = TestApp::new(pool).await;
+    let rows: String = (0..1_201)
+        .map(|at| format!("TERM,,text,de,,,Term {at},Wort {at}\n"))
+        .collect();
+    let report = import(&app, &rows).await;
+    assert_eq!((report.taken, report.left_out.count), (1_201, 0));
+    let kept: i64 =
+        sqlx::query_scalar("select count(*) from term_translations where term like 'Term %'")
+            .fetch_one(app.pool())
+            .await
+            .unwrap();
+    assert_eq!(kept, 1_201);
+}

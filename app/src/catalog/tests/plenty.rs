@@ -6,7 +6,7 @@ use app::{
     catalog::{
         facets::FacetFilter,
         ssr,
-        types::{CategoryView, Sort},
+        types::{CategoryView, ListingView, Sort},
     },
     search::{ssr as search, types::SearchSort},
     ssr::Cx,
@@ -313,6 +313,11 @@ async fn pages_read_no_more_of_many_goods_than_of_a_few(pool: PgPool) {
     assert!(read[0].0.0 <= MOST, "{:#?}", &read[..6]);
 }
 
+fn ids(listing: &ListingView) -> impl Iterator<Item = String> {
+    let cards = listing.products.iter();
+    cards.map(|card| card.id.as_uuid().to_string())
+}
+
 /// Every product that fits is on one page or another, in order, whether they are found by walking or by their terms; and the
 /// number that is shown is the true one, or says that there are more.
 #[sqlx::test(migrations = "../migrations")]
@@ -365,12 +370,7 @@ async fn a_large_category_is_narrowed_truly(pool: PgPool) {
                     total == truth.len() || view.facets.capped && total < truth.len(),
                     "{filter:?}: {total}"
                 );
-                found.extend(
-                    view.listing
-                        .products
-                        .iter()
-                        .map(|card| card.id.as_uuid().to_string()),
-                );
+                found.extend(ids(&view.listing));
                 after = view.listing.next;
                 if after.is_none() {
                     break;
@@ -439,12 +439,7 @@ async fn a_common_word_is_narrowed_truly(pool: PgPool) {
                     .unwrap();
                 assert_eq!(usize::try_from(view.facets.total).unwrap(), truth.len());
                 assert!(!view.facets.capped);
-                found.extend(
-                    view.listing
-                        .products
-                        .iter()
-                        .map(|card| card.id.as_uuid().to_string()),
-                );
+                found.extend(ids(&view.listing));
                 after = view.listing.next;
                 if after.is_none() {
                     break;

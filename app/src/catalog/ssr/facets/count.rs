@@ -169,22 +169,14 @@ impl<'a> Tally<'a> {
     }
 
     fn flags(&self) -> Vec<CountRow> {
-        let (mut in_stock, mut sold_out) = (0, 0);
-        for own in self.but_for(|own| *own == Chosen::InStock) {
-            *(if own.in_stock {
-                &mut in_stock
-            } else {
-                &mut sold_out
-            }) += 1;
-        }
-        let (mut on_sale, mut full_price) = (0, 0);
-        for own in self.but_for(|own| *own == Chosen::OnSale) {
-            *(if own.on_sale {
-                &mut on_sale
-            } else {
-                &mut full_price
-            }) += 1;
-        }
+        // How many have it, and how many have not.
+        let halves = |flag: Chosen<'_>, has: fn(&Candidate) -> bool| {
+            let counted = self.but_for(|own| *own == flag);
+            let (with, without): (Vec<_>, Vec<_>) = counted.partition(|own| has(own));
+            (number(with.len()), number(without.len()))
+        };
+        let (in_stock, sold_out) = halves(Chosen::InStock, |own| own.in_stock);
+        let (on_sale, full_price) = halves(Chosen::OnSale, |own| own.on_sale);
         let rated = |stars: i16| {
             let fitting = self.but_for(|own| matches!(own, Chosen::Rating(_)));
             number(
