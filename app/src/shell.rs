@@ -1,5 +1,7 @@
 //! The document around every page: head, stylesheet, fonts, meta data. Text is escaped here and only here.
 
+use std::sync::LazyLock;
+
 use ui::{escape_html as escape, escape_json};
 use words::{Language, Locale, language, locale};
 
@@ -13,9 +15,27 @@ use crate::{
 pub const fn fonts(language: Language) -> &'static [&'static str] {
     match language {
         Language::Arabic => &["noto-naskh-arabic", "noto-sans-arabic", "inter-latin"],
+        // À, ù, œ and « are in the other.
+        Language::French => &[
+            "fraunces-latin",
+            "inter-latin",
+            "fraunces-latin-1",
+            "inter-latin-1",
+        ],
         _ => &["fraunces-latin", "inter-latin"],
     }
 }
+
+/// The sign in the tab, within the page: asked for by itself, it would come before the first picture.
+static ICON: LazyLock<String> = LazyLock::new(|| {
+    let svg = include_str!("../../public/favicon.svg")
+        .trim_end()
+        .replace('"', "'")
+        .replace('#', "%23")
+        .replace('<', "%3C")
+        .replace('>', "%3E");
+    format!(r#"<link rel="icon" type="image/svg+xml" href="data:image/svg+xml,{svg}">"#)
+});
 
 /// What the head is made of.
 pub struct Shell<'a> {
@@ -62,11 +82,9 @@ impl Shell<'_> {
                 r#"<link rel="preload" href="/fonts/{font}.woff2" as="font" type="font/woff2" crossorigin="anonymous">"#
             ));
         }
-        html.push_str(concat!(
-            r#"<link rel="icon" href="/favicon.svg" type="image/svg+xml">"#,
-            r#"<link rel="apple-touch-icon" href="/apple-touch-icon.png">"#,
-            r#"<link rel="manifest" href="/manifest.webmanifest">"#,
-        ));
+        // Search engines take this one, which they can ask for.
+        html.push_str(r#"<link rel="apple-touch-icon" href="/apple-touch-icon.png">"#);
+        html.push_str(&ICON);
         self.sharing(html);
         for document in &self.meta.json_ld {
             // A data block is not executed, so the content policy asks no nonce of it.
@@ -176,4 +194,27 @@ fn open_graph(Locale { language, region }: Locale) -> String {
         Language::Arabic => "ar_AR",
     };
     own.to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use words::Language;
+
+    use super::fonts;
+
+    /// What a slow phone has of a file after two round trips, when four others come with it, less some 560 bytes of head
+    /// (docs/adr/0027-before-the-first-paint.md).
+    const MOST: u64 = 12_580;
+
+    #[test]
+    fn the_first_paint_does_not_wait_for_large_fonts() {
+        for font in fonts(Language::English) {
+            let file = format!(
+                "{}/../public/fonts/{font}.woff2",
+                env!("CARGO_MANIFEST_DIR")
+            );
+            let size = std::fs::metadata(&file).unwrap().len();
+            assert!(size <= MOST, "{file} has {size} bytes");
+        }
+    }
 }

@@ -22,7 +22,7 @@ pub struct PictureView {
     pub alt: String,
     /// Dominant colour, `#rrggbb`.
     pub placeholder: String,
-    /// The picture in a dozen pixels: WebP, in base64. Empty where there is none.
+    /// The picture in nine colours, `rrggbb` each, row by row. Empty where there is none.
     pub blur: String,
 }
 

@@ -35,7 +35,7 @@ async fn photo(app: &TestApp, cx: &mut Cx) -> Uuid {
     let id = cx.new_id();
     sqlx::query(
         "insert into media (id, widths, width, height, blur, state, created_at)
-         values ($1, '{240,480,960}', 960, 1200, 'UklGRg==', 'ready', now())",
+         values ($1, '{240,480,960}', 960, 1200, repeat('e9d9c3', 9), 'ready', now())",
     )
     .bind(id)
     .execute(cx.db())

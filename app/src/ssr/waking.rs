@@ -6,15 +6,24 @@ use words::{Locale, locale};
 use super::AppState;
 use crate::address::{in_locale, prefix};
 
-/// Gives what waits in the template before it the nonce of the response, without which it would not run, and puts it into the page.
+/// Gives what waits in the template before it the nonce of the response, without which it would not run, and puts it into the page:
+/// once the page is there *and* painted, which may be later, and then when the browser has time. A page in a tab nobody looks at is not
+/// painted, so that this waits for a while only. The pictures below the first wait as long (`waits` in style/catalogue.css), so that
+/// fonts, style and the first picture have a slow connection to themselves; but not for who scrolls, nor for four seconds.
 /// The only script that is not the same in every response.
 const WAKE: &str = concat!(
-    r#"{const{nonce,previousElementSibling:{content}}=document.currentScript,"#,
-    r#"wake=()=>{for(const own of content.children)own.nonce=nonce;document.body.append(content)},"#,
-    r#"soon=()=>window.requestIdleCallback?requestIdleCallback(wake,{timeout:1500}):setTimeout(wake,200);"#,
-    r#"document.readyState=="complete"?soon():addEventListener("load",soon)}"#
+    r#"{const{nonce,previousElementSibling:{content}}=document.currentScript,{classList}=document.documentElement,"#,
+    r#"show=()=>classList.remove("waits"),"#,
+    r#"wake=()=>{for(const own of content.children)own.nonce=nonce;document.head.append(content)},"#,
+    r#"seen=()=>{show();window.requestIdleCallback?requestIdleCallback(wake,{timeout:1500}):setTimeout(wake,200)},"#,
+    r#"soon=()=>{setTimeout(seen,1500);"#,
+    r#"new PerformanceObserver(()=>requestAnimationFrame(()=>setTimeout(seen))).observe({type:"paint",buffered:true})};"#,
+    r#"if(document.readyState=="complete")soon();else{classList.add("waits");addEventListener("load",soon);"#,
+    r#"setTimeout(show,4e3);addEventListener("scroll",show,{capture:true,once:true,passive:true})}}"#
 );
 
+/// Asked for with the page, it would come before the first picture. Browsers heed it in the head alone.
+const MANIFEST: &str = r#"<link rel="manifest" href="/manifest.webmanifest">"#;
 /// Where it fails, pages come from the network as they always do.
 const REGISTRATION: &str =
     r#"<script>navigator.serviceWorker?.register("/sw.js").catch(()=>{})</script>"#;
@@ -27,6 +36,7 @@ pub fn template(state: &AppState, body: &str, private: bool) -> Option<String> {
         waits.push_str(&state.assets.hydration);
     }
     if !private {
+        waits.push_str(MANIFEST);
         waits.push_str(&speculation_rules(locale()));
         if state.settings.offline_page {
             waits.push_str(REGISTRATION);

@@ -19,7 +19,7 @@ pub struct Image {
     pub alt: String,
     /// Dominant colour, `#rrggbb`, shown until the picture is there.
     pub placeholder: Option<String>,
-    /// The picture in a dozen pixels, shown instead of the colour: WebP, in base64. May be empty.
+    /// The picture in nine colours, shown instead of the one: `rrggbb` each, row by row. May be empty.
     pub blur: String,
 }
 
@@ -87,13 +87,35 @@ pub fn Picture(
     .into_any()
 }
 
+/// Of a picture in nine colours, in a square of three by three, those outside reaching beyond it: blurred, they are still whole there.
+const CELLS: [&str; 9] = [
+    "M-1-1h2v2h-2z",
+    "M1-1h1v2h-1z",
+    "M2-1h2v2h-2z",
+    "M-1 1h2v1h-2z",
+    "M1 1h1v1h-1z",
+    "M2 1h2v1h-2z",
+    "M-1 2h2v2h-2z",
+    "M1 2h1v2h-1z",
+    "M2 2h2v2h-2z",
+];
+
 /// What stands there until the picture does. SVG, since inline styles are forbidden and presentation attributes are not.
 fn ground(image: &Image) -> Option<AnyView> {
     if !image.blur.is_empty() {
-        let href = format!("data:image/webp;base64,{}", image.blur);
+        let colours = image.blur.as_bytes().chunks(6).map(String::from_utf8_lossy);
+        let cells = colours
+            .zip(CELLS)
+            .map(|(colour, cell)| view! { <path fill=format!("#{colour}") d=cell /> })
+            .collect_view();
         let blur = view! {
-            <svg class="picture-ground picture-blur" aria-hidden="true">
-                <image href=href width="100%" height="100%" preserveAspectRatio="xMidYMid slice" />
+            <svg
+                class="picture-ground picture-blur"
+                viewBox="0 0 3 3"
+                preserveAspectRatio="none"
+                aria-hidden="true"
+            >
+                <g>{cells}</g>
             </svg>
         };
         return Some(blur.into_any());

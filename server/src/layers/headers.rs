@@ -1,4 +1,5 @@
-//! Security headers on every answer: pages, errors, redirects, 304s and files alike.
+//! Security headers on every answer: pages, errors, redirects, 304s and files alike. Fonts, pictures and styles go without those that mean
+//! something in documents alone.
 //!
 //! Invariant: a response that sets one of these headers itself (a page with its own nonce, the sandbox of `/media`) keeps
 //! its own. The nonce in [`RequestInfo`] is that of the error pages this crate writes.
@@ -25,7 +26,11 @@ pub const API_DOCS_POLICY: &str = "default-src 'none'; script-src 'self'; style-
 const PERMISSIONS: &str = "accelerometer=(), autoplay=(), camera=(), display-capture=(), encrypted-media=(), fullscreen=(self), \
      geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(self), publickey-credentials-get=(self), \
      usb=(), xr-spatial-tracking=()";
+/// What pages are made of: what else is said to documents would be a good part of a small file's bytes.
+const PARTS: [&[u8]; 3] = [b"font/", b"image/", b"text/css"];
 const CROSS_ORIGIN_RESOURCE: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
+const CROSS_ORIGIN_OPENER: HeaderName = HeaderName::from_static("cross-origin-opener-policy");
+const PERMISSIONS_POLICY: HeaderName = HeaderName::from_static("permissions-policy");
 
 /// What of the policy depends on the settings.
 #[derive(Debug, Clone)]
@@ -53,7 +58,7 @@ pub async fn add(
         .get::<RequestInfo>()
         .map(|info| info.nonce.clone());
     let mut response = next.run(request).await;
-    let document = is_document(response.headers());
+    let document = has_kind(response.headers(), &[b"text/html"]);
     let headers = response.headers_mut();
     if !headers.contains_key(header::CONTENT_SECURITY_POLICY) {
         let policy = match nonce {
@@ -70,32 +75,38 @@ pub async fn add(
         (header::CACHE_CONTROL, "no-store"),
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (header::X_FRAME_OPTIONS, "DENY"),
-        (header::REFERRER_POLICY, "strict-origin-when-cross-origin"),
-        (
-            HeaderName::from_static("cross-origin-opener-policy"),
-            "same-origin",
-        ),
         (CROSS_ORIGIN_RESOURCE, "same-origin"),
-        (HeaderName::from_static("permissions-policy"), PERMISSIONS),
     ] {
-        default(headers, name, HeaderValue::from_static(value));
+        default(headers, name, value);
+    }
+    if !has_kind(headers, &PARTS) {
+        for (name, value) in [
+            (header::REFERRER_POLICY, "strict-origin-when-cross-origin"),
+            (CROSS_ORIGIN_OPENER, "same-origin"),
+            (PERMISSIONS_POLICY, PERMISSIONS),
+        ] {
+            default(headers, name, value);
+        }
     }
     if security.settings.is_https() {
         default(
             headers,
             header::STRICT_TRANSPORT_SECURITY,
-            HeaderValue::from_static("max-age=63072000; includeSubDomains"),
+            "max-age=63072000; includeSubDomains",
         );
     }
     response
 }
 
-fn is_document(headers: &HeaderMap) -> bool {
+/// Its content type begins with one of these.
+fn has_kind(headers: &HeaderMap, kinds: &[&[u8]]) -> bool {
     headers
         .get(header::CONTENT_TYPE)
-        .is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"))
+        .is_some_and(|kind| kinds.iter().any(|it| kind.as_bytes().starts_with(it)))
 }
 
-fn default(headers: &mut HeaderMap, name: HeaderName, value: HeaderValue) {
-    headers.entry(name).or_insert(value);
+fn default(headers: &mut HeaderMap, name: HeaderName, value: &'static str) {
+    headers
+        .entry(name)
+        .or_insert(HeaderValue::from_static(value));
 }

@@ -6,9 +6,9 @@
 use resvg::{tiny_skia, usvg};
 
 /// WebP quality, 0–100.
-const QUALITY: f32 = 82.0;
-/// libwebp effort, 0 (fast) to 6.
-const METHOD: i32 = 1;
+const QUALITY: f32 = 78.0;
+/// libwebp effort, 0 (fast) to 6. 2 is as fast as 1, with a fifth fewer bytes.
+const METHOD: i32 = 2;
 
 /// Opaque RGBA pixels, row by row.
 #[derive(Clone, Debug, PartialEq, Eq)]

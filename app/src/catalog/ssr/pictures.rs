@@ -3,7 +3,6 @@
 
 use std::io::Cursor;
 
-use base64::{Engine, engine::general_purpose::STANDARD};
 use fast_image_resize::{ImageBufferError, PixelType, ResizeOptions, Resizer, images::Image};
 use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits, RgbaImage};
 use uuid::Uuid;
@@ -28,12 +27,9 @@ const MAX_SIDE: u32 = 12_000;
 /// The most memory a decoder may take, in bytes.
 const MAX_ALLOC: u64 = 320 * 1024 * 1024;
 /// WebP quality, 0 to 100.
-const QUALITY: f32 = 82.0;
-/// Of the picture that stands in for one: pixels, and WebP quality. Some 65 bytes, of which compression leaves 40, as the beginnings
-/// of all are alike.
-const BLUR: (u32, f32) = (12, 10.0);
-/// Characters of it, as in `media.blur`.
-const MOST_BLUR: usize = 400;
+const QUALITY: f32 = 78.0;
+/// Colours of what stands in for a picture, of a row and of a column.
+const BLUR: u32 = 3;
 
 /// A picture in all its widths.
 #[derive(Debug)]
@@ -45,7 +41,7 @@ pub struct Rendered {
     pub height: u32,
     /// The mean colour, `#rrggbb`.
     pub placeholder: String,
-    /// The picture in a dozen pixels: WebP, in base64. Empty for one that can be seen through, or is many times as high as wide.
+    /// The picture in nine colours, row by row: `rrggbb` each. Empty for one that can be seen through.
     pub blur: String,
 }
 
@@ -180,7 +176,7 @@ pub fn render(bytes: &[u8]) -> Result<Rendered, PictureError> {
     for target in widths {
         let drawn = shrink(&picture, target)?;
         (width, height) = drawn.dimensions();
-        files.push((target, encode(&drawn, QUALITY)?));
+        files.push((target, encode(&drawn)?));
     }
     Ok(Rendered {
         files,
@@ -214,30 +210,31 @@ fn is_opaque(picture: &RgbaImage) -> bool {
 }
 
 fn blur(picture: &Image<'_>) -> Result<String, PictureError> {
-    let (width, quality) = BLUR;
-    let text = STANDARD.encode(encode(&shrink(picture, width)?, quality)?);
-    // Of a picture many times as high as wide it is no longer small.
-    Ok(if text.len() <= MOST_BLUR {
-        text
-    } else {
-        String::new()
-    })
+    let cells = draw(picture, BLUR, BLUR)?;
+    let colours = cells
+        .pixels()
+        .map(|pixel| format!("{:02x}{:02x}{:02x}", pixel.0[0], pixel.0[1], pixel.0[2]));
+    Ok(colours.collect())
 }
 
 fn shrink(picture: &Image<'_>, width: u32) -> Result<RgbaImage, PictureError> {
     let height = (u64::from(picture.height()) * u64::from(width))
         .div_ceil(u64::from(picture.width().max(1)));
     let height = u32::try_from(height).unwrap_or(1).clamp(1, MAX_SIDE);
+    draw(picture, width, height)
+}
+
+fn draw(picture: &Image<'_>, width: u32, height: u32) -> Result<RgbaImage, PictureError> {
     let mut drawn = Image::new(width, height, PixelType::U8x4);
     Resizer::new().resize(picture, &mut drawn, &ResizeOptions::new())?;
     RgbaImage::from_raw(width, height, drawn.into_vec()).ok_or(PictureError::Encode)
 }
 
-fn encode(picture: &RgbaImage, quality: f32) -> Result<Vec<u8>, PictureError> {
+fn encode(picture: &RgbaImage) -> Result<Vec<u8>, PictureError> {
     let (width, height) = picture.dimensions();
     let encoder = webp::Encoder::from_rgba(picture, width, height);
     encoder
-        .encode_simple(false, quality)
+        .encode_simple(false, QUALITY)
         .map(|webp| webp.to_vec())
         .map_err(|_| PictureError::Encode)
 }

@@ -35,12 +35,8 @@ async fn variants_are_told_as_a_group(pool: PgPool) {
     let sold = scarf(&app).await;
     let path = format!("/p/{}", sold.slug);
     let answer = app.browser().get(&path).await;
-    assert!(
-        answer
-            .text()
-            .contains("href=\"data:image/webp;base64,UklGRg==\""),
-        "its pictures blur up"
-    );
+    let cells = answer.text().matches("fill=\"#e9d9c3\"").count();
+    assert!(cells >= 9, "its pictures blur up: {cells}");
     let told = documents(&answer);
     let group = node(&told, "ProductGroup");
     assert_eq!(group["name"], "Scarf & <b>Shawl</b>");

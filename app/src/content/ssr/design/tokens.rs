@@ -4,32 +4,32 @@ use leptos::prelude::*;
 
 use super::{Side, specimen, wide};
 
-/// Name and class of each colour: whole literals, or Tailwind would not see them.
-const COLOURS: &[(&str, &str)] = &[
-    ("paper", "bg-paper"),
-    ("surface", "bg-surface"),
-    ("sunken", "bg-sunken"),
-    ("hairline", "bg-hairline"),
-    ("edge", "bg-edge"),
-    ("ink", "bg-ink"),
-    ("muted", "bg-muted"),
-    ("faint", "bg-faint"),
-    ("inverse", "bg-inverse"),
-    ("accent", "bg-accent"),
-    ("accent-hover", "bg-accent-hover"),
-    ("on-accent", "bg-on-accent"),
-    ("accent-text", "bg-accent-text"),
-    ("accent-soft", "bg-accent-soft"),
-    ("merchant", "bg-merchant"),
-    ("merchant-soft", "bg-merchant-soft"),
-    ("success", "bg-success"),
-    ("success-soft", "bg-success-soft"),
-    ("warning", "bg-warning"),
-    ("warning-soft", "bg-warning-soft"),
-    ("danger", "bg-danger"),
-    ("danger-soft", "bg-danger-soft"),
-    ("star", "bg-star"),
-    ("scrim", "bg-scrim"),
+/// As in `--color-NAME`.
+const COLOURS: &[&str] = &[
+    "paper",
+    "surface",
+    "sunken",
+    "hairline",
+    "edge",
+    "ink",
+    "muted",
+    "faint",
+    "inverse",
+    "accent",
+    "accent-hover",
+    "on-accent",
+    "accent-text",
+    "accent-soft",
+    "merchant",
+    "merchant-soft",
+    "success",
+    "success-soft",
+    "warning",
+    "warning-soft",
+    "danger",
+    "danger-soft",
+    "star",
+    "scrim",
 ];
 
 const TYPE: &[(&str, &str)] = &[
@@ -56,10 +56,12 @@ pub fn specimens() -> Vec<AnyView> {
 fn colours(_: Side) -> AnyView {
     let samples = COLOURS
         .iter()
-        .map(|(name, class)| {
+        .map(|name| {
             view! {
                 <li class="flex items-center gap-2.5 text-sm">
-                    <span class=format!("size-9 flex-none rounded-md border border-edge {class}")></span>
+                    <svg class="size-9 flex-none rounded-md border border-edge" aria-hidden="true">
+                        <rect width="100%" height="100%" fill=format!("var(--color-{name})") />
+                    </svg>
                     <span class="min-w-0">{*name}</span>
                 </li>
             }
@@ -107,7 +109,6 @@ fn shapes(_: Side) -> AnyView {
             <li class="grid size-16 place-items-center rounded-md border border-edge bg-surface">"md"</li>
             <li class="grid size-16 place-items-center rounded-lg border border-edge bg-surface">"lg"</li>
             <li class="grid size-16 place-items-center rounded-full border border-edge bg-surface">"full"</li>
-            <li class="grid size-16 place-items-center rounded-lg bg-surface shadow-overlay">"overlay"</li>
         </ul>
     }
     .into_any()
