@@ -1,7 +1,7 @@
 // Lighthouse's four marks for the shop's main pages, as on a phone (https://developer.chrome.com/docs/lighthouse):
 //   BASE_URL=http://127.0.0.1:3000 node end2end/lighthouse.mjs [path …]
 // The server must be a production build (`cargo xtask up --release`) with SEARCH_ENGINES=on, and the machine quiet: the marks for
-// performance are computed from how long this machine took. Ends with 1 when a mark is below its bound.
+// performance are computed from how long this machine took. Ends with 1 when a mark is below its bound, or a time above.
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -9,6 +9,8 @@ import { join } from "node:path";
 
 const VERSION = "12";
 const BOUNDS = { performance: 98, accessibility: 100, "best-practices": 100, seo: 100 };
+/** Milliseconds, as Lighthouse rounds them to tenths of a second ("1.2 s"), and layout shift. */
+const MOST = { "largest-contentful-paint": 1249, "cumulative-layout-shift": 0.001 };
 const TIMES = ["largest-contentful-paint", "total-blocking-time", "cumulative-layout-shift", "speed-index"];
 const base = process.env.BASE_URL || "http://127.0.0.1:3000";
 
@@ -19,7 +21,16 @@ async function pages() {
   return ["/", `/c/${categories[0].slug}`, `/p/${product.slug}`, `/m/${product.merchant.slug}`];
 }
 
+/** Chromium sometimes begins before Lighthouse listens (NO_NAVSTART); then once more. */
 function marks(path, directory) {
+  try {
+    return measure(path, directory);
+  } catch {
+    return measure(path, directory);
+  }
+}
+
+function measure(path, directory) {
   const report = join(directory, "report.json");
   execFileSync(
     "npx",
@@ -29,7 +40,8 @@ function marks(path, directory) {
   );
   const { categories, audits } = JSON.parse(readFileSync(report, "utf8"));
   const scores = Object.keys(BOUNDS).map((name) => [name, Math.round(categories[name].score * 100)]);
-  return { scores, times: TIMES.map((name) => audits[name].displayValue) };
+  const late = Object.entries(MOST).some(([name, most]) => audits[name].numericValue > most);
+  return { scores, late, times: TIMES.map((name) => audits[name].displayValue) };
 }
 
 const directory = mkdtempSync(join(tmpdir(), "lighthouse-"));
@@ -37,8 +49,8 @@ let missed = false;
 try {
   console.log(["page", ...Object.keys(BOUNDS), ...TIMES].join("\t"));
   for (const path of process.argv.length > 2 ? process.argv.slice(2) : await pages()) {
-    const { scores, times } = marks(path, directory);
-    missed ||= scores.some(([name, mark]) => mark < BOUNDS[name]);
+    const { scores, late, times } = marks(path, directory);
+    missed ||= late || scores.some(([name, mark]) => mark < BOUNDS[name]);
     console.log([path, ...scores.map(([, mark]) => mark), ...times].join("\t"));
   }
 } finally {

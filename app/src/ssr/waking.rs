@@ -8,18 +8,19 @@ use crate::address::{in_locale, prefix};
 
 /// Gives what waits in the template before it the nonce of the response, without which it would not run, and puts it into the page:
 /// once the page is there *and* painted, which may be later, and then when the browser has time. A page in a tab nobody looks at is not
-/// painted, so that this waits for a while only. The pictures below the first wait as long (`waits` in style/catalogue.css), so that
-/// fonts, style and the first picture have a slow connection to themselves; but not for who scrolls, nor for four seconds.
-/// The only script that is not the same in every response.
+/// painted, so that this waits for a while only; one that is rendered ahead is not to wait at all. The pictures below the first wait as
+/// long (`waits` in style/catalogue.css), so that fonts, style and the first picture have a slow connection to themselves; but not for
+/// who scrolls, nor for four seconds. The only script that is not the same in every response.
 const WAKE: &str = concat!(
     r#"{const{nonce,previousElementSibling:{content}}=document.currentScript,{classList}=document.documentElement,"#,
     r#"show=()=>classList.remove("waits"),"#,
     r#"wake=()=>{for(const own of content.children)own.nonce=nonce;document.head.append(content)},"#,
     r#"seen=()=>{show();window.requestIdleCallback?requestIdleCallback(wake,{timeout:1500}):setTimeout(wake,200)},"#,
-    r#"soon=()=>{setTimeout(seen,1500);"#,
-    r#"new PerformanceObserver(()=>requestAnimationFrame(()=>setTimeout(seen))).observe({type:"paint",buffered:true})};"#,
-    r#"if(document.readyState=="complete")soon();else{classList.add("waits");addEventListener("load",soon);"#,
-    r#"setTimeout(show,4e3);addEventListener("scroll",show,{capture:true,once:true,passive:true})}}"#
+    r#"painted=()=>{setTimeout(seen,1500);"#,
+    r#"new PerformanceObserver(()=>requestAnimationFrame(()=>setTimeout(seen))).observe({type:"paint",buffered:true})},"#,
+    r#"soon=document.prerendering?seen:painted;"#,
+    r#"if(document.readyState=="complete")soon();else{addEventListener("load",soon);if(soon==painted){classList.add("waits");"#,
+    r#"setTimeout(show,4e3);addEventListener("scroll",show,{capture:true,once:true,passive:true})}}}"#
 );
 
 /// Asked for with the page, it would come before the first picture. Browsers heed it in the head alone.

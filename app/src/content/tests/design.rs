@@ -75,9 +75,7 @@ async fn every_part_and_every_colour_is_shown(pool: PgPool) {
     for (name, _) in colours {
         // Once light, once dark.
         let samples = html
-            .matches(&format!(
-                "\"size-9 flex-none rounded-md border border-edge bg-{name}\""
-            ))
+            .matches(&format!("fill=\"var(--color-{name})\""))
             .count();
         assert_eq!(samples, 2, "{name}");
         shown += 1;

@@ -145,7 +145,10 @@ impl FeedWriter {
         xml.open("channel", &[])?;
         xml.element("title", SHOP)?;
         xml.element("link", &self.state.settings.link("/"))?;
-        xml.element("description", "Everything for sale from every maker.")?;
+        xml.element(
+            "description",
+            &spoken::t!("Everything for sale from every maker."),
+        )?;
         Ok(xml.into_bytes())
     }
 
