@@ -147,7 +147,7 @@ impl FeedWriter {
         xml.element("link", &self.state.settings.link("/"))?;
         xml.element(
             "description",
-            &spoken::t!("Everything for sale from every maker."),
+            spoken::t!("Everything for sale from every maker."),
         )?;
         Ok(xml.into_bytes())
     }
