@@ -26,6 +26,8 @@ export async function kinds(shop: Shop, shelves: Shelves): Promise<{ name: strin
 
 /** Waits until fonts and the pictures in sight are there. */
 export async function settled(page: Page): Promise<void> {
+  // Pictures below the first wait until the page is painted.
+  await page.waitForFunction(() => !document.documentElement.classList.contains("waits"));
   await page.evaluate(async () => {
     const inSight = [...document.images].filter((image) => {
       const { top, bottom, width } = image.getBoundingClientRect();
